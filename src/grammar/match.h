@@ -1,0 +1,72 @@
+// What a rule matched, as a kind's normaliser sees it: the mention's span and its named captures.
+#ifndef NEWSMETRICS_GRAMMAR_MATCH_H_
+#define NEWSMETRICS_GRAMMAR_MATCH_H_
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "grammar/item.h"
+#include "lexicon/knowledge.h"
+#include "newsmetrics/record.h"
+
+namespace newsmetrics {
+
+class Match {
+ public:
+  // A run of items; empty when nothing was captured.
+  using Items = std::span<const Item>;
+
+  Match(const Knowledge& knowledge, std::string_view text, const Record& record, Items sentence_items, const Rule& rule)
+      : knowledge_(knowledge), text_(text), record_(record), all_(sentence_items), rule_(rule) {}
+
+  const Rule& rule() const { return rule_; }
+  Items items() const { return mention_; }                      // the mention itself
+  std::string_view text() const { return text_of(mention_); }   // its words
+  std::string_view document() const { return text_; }
+
+  // The items around the mention, up to the document's ends (a sentence_break item stands between sentences).
+  Items before() const { return all_.first(static_cast<std::size_t>(mention_.data() - all_.data())); }
+  Items after() const { return all_.subspan(static_cast<std::size_t>(mention_.data() - all_.data()) + mention_.size()); }
+
+  // Captures, by the name in the rule. The first that took part counts where several have the name.
+  Items capture(std::string_view name) const;
+  bool has(std::string_view name) const { return !capture(name).empty(); }
+  std::string_view text(std::string_view name) const { return text_of(capture(name)); }
+  std::string_view text_of(Items items) const;
+
+  // A constant of the rule's `with` line; "" when there is none.
+  std::string_view constant(std::string_view key) const;
+
+  // The attribute of the item's lexicon entry ("value" of class month); "" when it has none. By capture: of the first
+  // item in it that has the class.
+  std::string_view attribute(const Item& item, std::string_view of_class, std::string_view key) const;
+  std::string_view attribute(std::string_view name, std::string_view of_class, std::string_view key) const;
+  bool is(const Item& item, std::string_view of_class) const;
+
+  // The mention an item stands for, or nullptr for a plain token.
+  const Mention* mention(const Item& item) const;
+
+  // The value of a number in digits or of a `number` mention; nullopt for anything else, and for a range.
+  std::optional<Decimal> number(const Item& item) const;
+  std::optional<Decimal> number(std::string_view name) const;  // of the capture's first item
+
+  const Record& record() const { return record_; }
+  const Knowledge& knowledge() const { return knowledge_; }
+
+ private:
+  friend class StageMatcher;
+  static constexpr int kMaxCaptures = 16;
+  const Knowledge& knowledge_;
+  std::string_view text_;
+  const Record& record_;
+  Items all_;
+  const Rule& rule_;
+  Items mention_;
+  Items captures_[kMaxCaptures];  // in the order of rule_.captures
+};
+
+}  // namespace newsmetrics
+
+#endif

@@ -1,0 +1,60 @@
+// The kinds of the output contract: what turns a rule's match into a mention's fields, and how mentions of the kind nest.
+// Adding a kind: a line in kinds.cc, and a normaliser beside the others if its fields are more than its captures.
+#ifndef NEWSMETRICS_KINDS_KINDS_H_
+#define NEWSMETRICS_KINDS_KINDS_H_
+
+#include <string_view>
+
+#include "grammar/match.h"
+#include "kinds/calendar.h"
+#include "newsmetrics/document.h"
+#include "newsmetrics/record.h"
+
+namespace newsmetrics {
+
+// What normalisers may know and remember of the article while it is read from front to back.
+struct Context {
+  const Document& document;
+  Record& record;
+  Anchor anchor;  // publication date and the dates the narrative has established
+};
+
+// Fills `mention`'s fields by context.record.set(). False refuses the match: the words are not a mention of the kind.
+using Normaliser = bool (*)(const Match& match, Context& context, Mention& mention);
+
+enum class Nesting : std::uint8_t {
+  kReplaces,    // mentions inside are part of this one and are dropped
+  kKeepsNames,  // names inside (country, region, organization, index …) stay mentions
+};
+
+struct KindInfo {
+  std::string_view name;
+  Normaliser normalise;
+  Nesting nesting;
+  bool printed;  // false: a building block for later rules
+};
+
+// The built-in kind of that name, or the one for a user's own kinds, whose captures become fields.
+const KindInfo& kind_info(std::string_view name);
+
+// One for each file beside this one; each documents the captures it reads.
+bool normalise_number(const Match&, Context&, Mention&);        // number.cc
+bool normalise_time(const Match&, Context&, Mention&);          // time.cc: date, time, duration, set
+bool normalise_money(const Match&, Context&, Mention&);         // money.cc
+bool normalise_percent(const Match&, Context&, Mention&);       // percent.cc
+bool normalise_quantity(const Match&, Context&, Mention&);      // quantity.cc
+bool normalise_ranking(const Match&, Context&, Mention&);       // ranking.cc
+bool normalise_ordinal(const Match&, Context&, Mention&);       // ranking.cc
+bool normalise_place(const Match&, Context&, Mention&);         // place.cc: country, region
+bool normalise_official(const Match&, Context&, Mention&);      // official.cc
+bool normalise_name(const Match&, Context&, Mention&);          // name.cc: forum, organization, agreement, index
+bool normalise_captures(const Match&, Context&, Mention&);      // kinds.cc: every capture a field of its name
+
+// Passes over the whole article once its stages have run (src/extractor.cc calls them in order).
+// Later mentions of names that the article introduced: surnames of officials, short names of organizations. Adds mentions
+// for tokens of `items` that no mention holds.
+void resolve_names(const Knowledge& knowledge, std::span<const Item> items, Context& context);  // coreference.cc
+
+}  // namespace newsmetrics
+
+#endif
