@@ -16,6 +16,7 @@
 
 namespace newsmetrics {
 
+class Cascade;
 class Knowledge;
 
 // A lexicon or rule file: its name (".tsv" or ".rules" tells which, and errors begin with it) and its text.
@@ -50,8 +51,7 @@ class Session {
   void extract(const Document& document, Record& record);
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  std::unique_ptr<Cascade> cascade_;
 };
 
 }  // namespace newsmetrics

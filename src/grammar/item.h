@@ -13,6 +13,7 @@ struct Item {
   std::uint32_t symbol = 0;          // row of the stages' projection tables: which classes it has (see Knowledge)
   std::uint32_t entry = 0;           // lexicon entry, 0 for none
   std::uint32_t mention = MentionRef::kNone;
+  std::uint32_t sentence = 0;        // 0-based, in the article
 };
 
 }  // namespace newsmetrics

@@ -67,6 +67,9 @@ class Match {
   Items captures_[kMaxCaptures];  // in the order of rule_.captures
 };
 
+// The value of digits as the tokenizer takes them: "1,234.5", "1.234,5", "940 000" (with a no-break space), "25th".
+std::optional<Decimal> parse_number(std::string_view text);
+
 }  // namespace newsmetrics
 
 #endif

@@ -31,11 +31,15 @@ struct KindInfo {
   std::string_view name;
   Normaliser normalise;
   Nesting nesting;
-  bool printed;  // false: a building block for later rules
+  bool printed;         // false: a building block for later rules
+  bool blocks = false;  // makes nothing: its words are only kept from the stage's other rules
 };
 
-// The built-in kind of that name, or the one for a user's own kinds, whose captures become fields.
+// The built-in kind of that name, or the nameless one for a user's own kinds, whose captures become fields.
 const KindInfo& kind_info(std::string_view name);
+
+// True for the kinds that are proper names, which may stand inside figures and titles.
+bool is_name(std::string_view kind);
 
 // One for each file beside this one; each documents the captures it reads.
 bool normalise_number(const Match&, Context&, Mention&);        // number.cc

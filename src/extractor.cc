@@ -1,0 +1,164 @@
+#include "extractor.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "grammar/grammar_compiler.h"
+#include "grammar/stage_matcher.h"
+#include "metrics/metrics.h"
+
+namespace newsmetrics {
+
+Cascade::Cascade(const Knowledge& knowledge) : knowledge_(knowledge), tokenizer_(knowledge) {
+  for (const Rule& rule : knowledge.rules()) kinds_.push_back(&kind_info(knowledge.text(rule.kind)));
+}
+
+void Cascade::extract(const Document& document, Record& record, Trace* trace) {
+  record.clear();
+  dropped_.clear();
+  sentence_ = 0;
+  text_ = document.text;
+  trace_ = trace;
+  Context context{document, record, {parse_iso_date(document.published), std::nullopt}};
+  for (std::size_t at = 0; at < text_.size();) {
+    at = tokenizer_.tokenize(text_, at, tokens_);
+    look_up();
+    for (const Stage& stage : knowledge_.stages()) run(stage, context);
+    resolve_names(knowledge_, items_, context);
+    find_metrics(knowledge_, items_, context);
+  }
+  record.sentences = sentence_;
+  finish(record);
+}
+
+void Cascade::look_up() {
+  items_.clear();
+  const auto text_of = [&](const Token& token) { return text_.substr(token.begin, token.end - token.begin); };
+  const auto& tables = knowledge_.tables();
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const Token& token = tokens_[i];
+    Item item{.begin = token.begin, .end = token.end, .sentence = sentence_};
+    if (token.shape == Shape::kSentenceBreak) {
+      item.symbol = Knowledge::symbol(0, token.shape);
+      items_.push_back(item);
+      ++sentence_;
+      continue;
+    }
+    const Word* word = knowledge_.find(text_of(token));
+    if (word != nullptr) {
+      item.entry = word->entries[static_cast<std::size_t>(letter_case(token.shape))];
+      // The longest phrase that begins here stands as one token.
+      std::size_t last = i;
+      std::uint32_t capitals = 0;
+      std::uint32_t node = word->phrase;
+      for (std::size_t j = i; node != 0; ++j) {
+        if (j > i) {
+          const Word* next = j < tokens_.size() && tokens_[j].shape != Shape::kSentenceBreak ? knowledge_.find(text_of(tokens_[j])) : nullptr;
+          node = next == nullptr ? 0 : knowledge_.phrase_child(node, *next);
+          if (node == 0) break;
+        }
+        if (j - i < 32 && letter_case(tokens_[j].shape) != LetterCase::kLower) capitals |= 1u << (j - i);
+        const PhraseNode& phrase = tables.phrase_nodes[node];
+        if (phrase.entry != 0 && (phrase.capitals & ~capitals) == 0) {
+          item.entry = phrase.entry;
+          last = j;
+        }
+      }
+      i = last;
+      item.end = tokens_[i].end;
+    }
+    item.symbol = Knowledge::symbol(tables.entries[item.entry].set, token.shape);
+    items_.push_back(item);
+  }
+}
+
+void Cascade::run(const Stage& stage, Context& context) {
+  const StageMatcher matcher(knowledge_, stage);
+  if (trace_ != nullptr) trace_->stage(stage, items_);
+  if (!matcher.project(items_, bytes_)) return;
+  Record& record = context.record;
+  replacements_.clear();
+  StageMatcher::Found found;
+  for (std::size_t from = 0; matcher.find(bytes_, from, found);) {
+    const Rule& rule = *found.rule;
+    const KindInfo& kind = *kinds_[static_cast<std::size_t>(&rule - knowledge_.rules().data())];
+    Match match(knowledge_, text_, record, items_, rule);
+    matcher.capture(bytes_, found, match);
+    const Match::Items taken = match.items();
+    const auto begin = static_cast<std::size_t>(taken.data() - items_.data()), end = begin + taken.size();
+
+    record.mentions.push_back({.kind = kind.name.empty() ? knowledge_.text(rule.kind) : kind.name,
+                               .rule = knowledge_.text(rule.name),
+                               .begin = taken.front().begin,
+                               .end = taken.back().end,
+                               .sentence = taken.front().sentence,
+                               .first_field = static_cast<std::uint32_t>(record.fields.size())});
+    const auto index = static_cast<std::uint32_t>(record.mentions.size() - 1);
+    // The normaliser works on a copy: the match reads the record's mentions.
+    Mention mention = record.mentions.back();
+    const bool accepted = kind.normalise == nullptr || kind.normalise(match, context, mention);
+    if (trace_ != nullptr) trace_->matched(rule, record, mention, accepted);
+    if (!accepted || kind.blocks) {
+      record.fields.resize(record.mentions.back().first_field);
+      record.mentions.pop_back();
+      from = accepted ? std::max(end, found.begin + 1) : found.begin + 1;
+      continue;
+    }
+    record.mentions[index] = mention;
+    dropped_.resize(record.mentions.size());
+    dropped_[index] = !kind.printed;
+    for (const Item& inner : taken)
+      if (inner.mention != MentionRef::kNone && (kind.nesting == Nesting::kReplaces || !is_name(record.mentions[inner.mention].kind))) dropped_[inner.mention] = true;
+
+    Item item{.begin = mention.begin, .end = mention.end, .mention = index, .sentence = mention.sentence};
+    if (taken.size() == 1) item.entry = taken.front().entry;
+    item.symbol = taken.size() == 1 && rule.keeps_classes ? knowledge_.symbol_after(taken.front().symbol, rule) : Knowledge::symbol(rule.set, Shape::kNone);
+    replacements_.push_back({begin, end, item});
+    from = end;
+  }
+  if (replacements_.empty()) return;
+  std::size_t out = replacements_.front().begin, in = out;
+  for (const Replacement& r : replacements_) {
+    while (in < r.begin) items_[out++] = items_[in++];
+    items_[out++] = r.item;
+    in = r.end;
+  }
+  while (in < items_.size()) items_[out++] = items_[in++];
+  items_.resize(out);
+}
+
+void Cascade::finish(Record& record) {
+  dropped_.resize(record.mentions.size());
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < record.mentions.size(); ++i)
+    if (!dropped_[i]) order.push_back(i);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Mention &x = record.mentions[a], &y = record.mentions[b];
+    return x.begin != y.begin ? x.begin < y.begin : x.end != y.end ? x.end > y.end : a < b;
+  });
+  std::vector<MentionRef> renumbered(record.mentions.size());
+  std::vector<Mention> sorted;
+  for (const std::uint32_t old : order) {
+    renumbered[old] = {static_cast<std::uint32_t>(sorted.size())};
+    sorted.push_back(record.mentions[old]);
+  }
+  record.mentions.swap(sorted);
+  const auto renumber = [&](MentionRef& ref) {
+    if (ref) ref = renumbered[ref.index];
+  };
+  for (Field& field : record.fields)
+    if (auto* ref = std::get_if<MentionRef>(&field.value)) renumber(*ref);
+  for (Metric& metric : record.metrics)
+    for (MentionRef* ref : {&metric.value, &metric.by, &metric.from, &metric.to, &metric.period, &metric.period_end}) renumber(*ref);
+}
+
+// ---- the public face ----
+
+Session::Session(const Extractor& extractor) : cascade_(std::make_unique<Cascade>(extractor.knowledge())) {}
+Session::~Session() = default;
+void Session::extract(const Document& document, Record& record) { cascade_->extract(document, record); }
+
+Extractor::Extractor(const std::vector<SourceFile>& sources) : knowledge_(std::make_unique<Knowledge>(compile_knowledge(sources))) {}
+Extractor::~Extractor() = default;
+
+}  // namespace newsmetrics

@@ -1,0 +1,58 @@
+// The cascade: tokens → lexicon → stages of rules → mentions → metrics, block by block through one article.
+#ifndef NEWSMETRICS_EXTRACTOR_INTERNAL_H_
+#define NEWSMETRICS_EXTRACTOR_INTERNAL_H_
+
+#include <string>
+#include <vector>
+
+#include "grammar/item.h"
+#include "kinds/kinds.h"
+#include "lexicon/knowledge.h"
+#include "newsmetrics/extractor.h"
+
+namespace newsmetrics {
+
+// Watches the cascade at work: rule examples are tested through it, and `newsmetrics explain` prints it.
+class Trace {
+ public:
+  virtual ~Trace() = default;
+  // The items as the stage meets them.
+  virtual void stage(const Stage&, const std::vector<Item>&) {}
+  // A rule matched; `accepted` is false when its kind's normaliser refused. The mention's fields are in the record.
+  virtual void matched(const Rule&, const Record&, const Mention&, bool /*accepted*/) {}
+};
+
+class Cascade {
+ public:
+  explicit Cascade(const Knowledge& knowledge);
+  void extract(const Document& document, Record& record, Trace* trace = nullptr);
+
+ private:
+  void look_up();                                      // tokens_ → items_
+  void run(const Stage& stage, Context& context);      // one stage over items_
+  void finish(Record& record);                         // drops what is not printed, sorts, renumbers
+
+  const Knowledge& knowledge_;
+  Tokenizer tokenizer_;
+  std::vector<const KindInfo*> kinds_;  // by rule
+  Trace* trace_ = nullptr;
+
+  std::vector<Token> tokens_;
+  std::vector<Item> items_;
+  std::string bytes_;
+  struct Replacement {
+    std::size_t begin, end;
+    Item item;
+  };
+  std::vector<Replacement> replacements_;
+  std::vector<bool> dropped_;  // by mention
+  std::uint32_t sentence_ = 0;
+  std::string_view text_;
+};
+
+// The lexicon and rule files compiled into the program.
+std::vector<SourceFile> builtin_sources();
+
+}  // namespace newsmetrics
+
+#endif

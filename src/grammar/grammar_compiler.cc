@@ -1,0 +1,349 @@
+#include "grammar/grammar_compiler.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "grammar/automaton.h"
+#include "grammar/rule_file.h"
+#include "lexicon/builder.h"
+#include "lexicon/lexicon_compiler.h"
+
+namespace newsmetrics {
+namespace {
+
+struct StageSource {
+  const SourceFile* file;
+  std::string name;
+  std::vector<RuleSource> rules;
+};
+
+std::string stem(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
+  return std::string(path.substr(0, path.find('.')));
+}
+
+// The part of a pattern inside `mention:`, or all of it.
+const Pattern* mention_part(const Pattern& pattern) {
+  if (pattern.op == Pattern::Op::kCapture && pattern.name == "mention") return &pattern.parts[0];
+  for (const Pattern& part : pattern.parts)
+    if (const Pattern* found = mention_part(part)) return found;
+  return nullptr;
+}
+
+bool nullable(const Pattern& pattern) {
+  switch (pattern.op) {
+    case Pattern::Op::kToken: return false;
+    case Pattern::Op::kChoice: return std::any_of(pattern.parts.begin(), pattern.parts.end(), nullable);
+    case Pattern::Op::kRepeat: return pattern.least == 0 || nullable(pattern.parts[0]);
+    default: return std::all_of(pattern.parts.begin(), pattern.parts.end(), nullable);
+  }
+}
+
+// The token sets that alone can be a whole match of `pattern`.
+void single_tokens(const Pattern& pattern, std::vector<const TokenSet*>& out) {
+  switch (pattern.op) {
+    case Pattern::Op::kToken: out.push_back(&pattern.token); break;
+    case Pattern::Op::kChoice:
+      for (const Pattern& part : pattern.parts) single_tokens(part, out);
+      break;
+    case Pattern::Op::kRepeat:
+      if (pattern.least <= 1 || nullable(pattern.parts[0])) single_tokens(pattern.parts[0], out);
+      break;
+    default:
+      for (std::size_t i = 0; i < pattern.parts.size(); ++i) {
+        bool others_empty = true;
+        for (std::size_t j = 0; j < pattern.parts.size(); ++j) others_empty = others_empty && (i == j || nullable(pattern.parts[j]));
+        if (others_empty) single_tokens(pattern.parts[i], out);
+      }
+  }
+}
+
+bool keeps_classes(const RuleSource& rule) { return rule.kind == "part" || rule.kind == "number"; }
+
+class GrammarCompiler {
+ public:
+  GrammarCompiler(Builder& builder, LexiconCompiler& lexicon) : builder_(builder), lexicon_(lexicon) {}
+
+  void read(const std::vector<SourceFile>& sources) {
+    std::vector<const SourceFile*> files;
+    const auto named = [&](std::string_view name) {
+      return std::find_if(sources.begin(), sources.end(), [&](const SourceFile& f) { return f.name.ends_with(".rules") && stem(f.name) == name; });
+    };
+    for (const SourceFile& file : sources) {
+      if (!file.name.ends_with("stages.txt")) continue;
+      std::uint32_t number = 0;
+      for (std::size_t at = 0; at < file.text.size();) {
+        const std::size_t end = std::min(file.text.find('\n', at), file.text.size());
+        const std::string_view line = std::string_view(file.text).substr(at, end - at);
+        at = end + 1;
+        ++number;
+        const auto words = split(line.substr(0, line.find('#')), " \t\r");
+        if (words.empty()) continue;
+        const auto found = named(words[0]);
+        if (found == sources.end()) throw SourceError(file.name, number, "there is no " + std::string(words[0]) + ".rules");
+        files.push_back(&*found);
+      }
+    }
+    for (const SourceFile& file : sources)
+      if (file.name.ends_with(".rules") && std::find(files.begin(), files.end(), &file) == files.end()) files.push_back(&file);
+    std::set<std::string> names;
+    for (const SourceFile* file : files) {
+      stages_.push_back({file, stem(file->name), read_rules(*file)});
+      for (const RuleSource& rule : stages_.back().rules) {
+        if (!names.insert(rule.name).second) throw SourceError(file->name, rule.line, "a second rule of the name " + rule.name);
+        builder_.class_id(rule.kind);
+        for (const std::string& name : rule.classes) builder_.class_id(name);
+      }
+    }
+    for (const StageSource& stage : stages_)
+      for (const RuleSource& rule : stage.rules)
+        rule.pattern.each_class([&](const std::string& name) {
+          if (name.front() == '"') {
+            lexicon_.add_literal(std::string_view(name).substr(1, name.size() - 2));
+          } else if (!builder_.knows_class(name)) {
+            throw SourceError(stage.file->name, rule.line, "rule " + rule.name + ": no lexicon file, shape or rule makes the class " + name);
+          }
+        });
+  }
+
+  void write() {
+    // Sets come into being stage by stage: a stage sees those of the lexicon and of the stages before it.
+    for (std::size_t i = 0; i < stages_.size(); ++i) {
+      const std::uint32_t visible = builder_.set_count();
+      write_rules(i, visible);
+      write_stage(i, visible);
+    }
+    for (std::size_t i = 0; i < stages_.size(); ++i) project(i);
+  }
+
+ private:
+  // Class sets as bits, by ClassId; all classes are known once the files are read.
+  using Bits = std::vector<std::uint64_t>;
+  Bits to_bits(const ClassSet& classes) const {
+    Bits bits((builder_.tables.classes.size() + 63) / 64);
+    for (const ClassId id : classes) bits[id / 64] |= 1ull << (id % 64);
+    return bits;
+  }
+
+  bool has(std::uint32_t set, int shape, ClassId id) const { return builder_.set(set).contains(id) || builder_.shape_set(static_cast<Shape>(shape)).contains(id); }
+
+  bool token_in(const TokenSet& token, std::uint32_t set, int shape) const {
+    const auto test = [&](const std::string& name) { return has(set, shape, builder_.class_id(name)); };
+    // A sentence break is seen only by those who name it.
+    if (shape == static_cast<int>(Shape::kSentenceBreak) && !token.names("sentence_break")) return false;
+    return token.contains(test);
+  }
+
+  void write_rules(std::size_t stage_index, std::uint32_t visible) {
+    const StageSource& stage = stages_[stage_index];
+    for (const RuleSource& source : stage.rules) {
+      Rule rule;
+      rule.name = builder_.intern(source.name);
+      rule.kind = builder_.intern(source.kind);
+      rule.source = builder_.intern(source.match);
+      rule.file = builder_.intern(stage.file->name);
+      rule.line = source.line;
+      rule.stage = static_cast<std::uint32_t>(stage_index);
+      ClassSet classes{builder_.class_id(source.kind)};
+      for (const std::string& name : source.classes) classes.insert(builder_.class_id(name));
+      rule.set = builder_.set_id(classes);
+      builder_.allow(rule.set, 1ull << static_cast<int>(Shape::kNone));
+      rule.keeps_classes = keeps_classes(source);
+      if (keeps_classes(source)) unite(source, rule.set, visible);
+      rule.first_constant = static_cast<std::uint32_t>(builder_.tables.constants.size());
+      for (const auto& [key, value] : source.constants) builder_.tables.constants.push_back({builder_.intern(key), builder_.intern(value)});
+      rule.constant_count = static_cast<std::uint32_t>(source.constants.size());
+      rule.first_example = static_cast<std::uint32_t>(builder_.tables.examples.size());
+      for (const RuleExample& e : source.examples)
+        builder_.tables.examples.push_back({builder_.intern(e.published), builder_.intern(e.text), builder_.intern(e.fields), static_cast<std::uint32_t>(e.begin),
+                                            static_cast<std::uint32_t>(e.end), e.line, e.counter ? 1u : 0u});
+      rule.example_count = static_cast<std::uint32_t>(source.examples.size());
+      builder_.tables.rules.push_back(rule);
+    }
+  }
+
+  // Makes the sets of single tokens that a part or number rule may take, united with the rule's own.
+  void unite(const RuleSource& rule, std::uint32_t rule_set, std::uint32_t visible) {
+    const Pattern* mention = mention_part(rule.pattern);
+    std::vector<const TokenSet*> tokens;
+    single_tokens(mention == nullptr ? rule.pattern : *mention, tokens);
+    for (std::uint32_t set = 0; set < visible; ++set) {
+      std::uint64_t shapes = 0;
+      for (int shape = 0; shape < kShapeCount; ++shape) {
+        if (!(builder_.shapes_of_set[set] >> shape & 1)) continue;
+        if (std::any_of(tokens.begin(), tokens.end(), [&](const TokenSet* t) { return token_in(*t, set, shape); })) shapes |= 1ull << shape;
+      }
+      if (shapes == 0) continue;
+      ClassSet united = builder_.set(set);
+      united.insert(builder_.set(rule_set).begin(), builder_.set(rule_set).end());
+      const std::uint32_t id = builder_.set_id(united);
+      builder_.allow(id, shapes);
+      if (!united_.insert({set, rule_set}).second) continue;
+      builder_.tables.unions.push_back({set, rule_set, id});
+    }
+  }
+
+  void write_stage(std::size_t stage_index, std::uint32_t visible) {
+    const StageSource& source = stages_[stage_index];
+    std::set<ClassId> classes{builder_.class_id("sentence_break")};
+    std::vector<const Pattern*> patterns;
+    for (const RuleSource& rule : source.rules) {
+      rule.pattern.each_class([&](const std::string& name) { classes.insert(builder_.class_id(name)); });
+      patterns.push_back(&rule.pattern);
+    }
+    StageSymbols symbols;
+    symbols.used = to_bits(classes);
+    std::vector<std::pair<std::uint32_t, int>> witness{{0, 0}};  // a (set, shape) of each symbol; 0 is no symbol
+    each_mask(symbols.used, visible, [&](std::uint32_t set, int shape, const Bits& mask) {
+      if (!(builder_.shapes_of_set[set] >> shape & 1)) return;
+      if (symbols.bytes.try_emplace(mask, static_cast<std::uint32_t>(witness.size())).second) witness.emplace_back(set, shape);
+    });
+    if (witness.size() > 256)
+      throw SourceError(source.file->name, 1, "the stage tells " + std::to_string(witness.size() - 1) + " kinds of token apart, 255 at most; name fewer classes and words, or split it");
+
+    const auto symbols_of = [&](const TokenSet& token) {
+      SymbolSet out;
+      for (std::size_t s = 1; s < witness.size(); ++s) out[s] = token_in(token, witness[s].first, witness[s].second);
+      return out;
+    };
+    std::size_t culprit = 0;
+    Automaton automaton;
+    try {
+      automaton = build_automaton(patterns, witness.size(), symbols_of, culprit);
+    } catch (const std::runtime_error& error) {
+      throw SourceError(source.file->name, culprit < source.rules.size() ? source.rules[culprit].line : 1, error.what());
+    }
+    Stage stage;
+    stage.name = builder_.intern(source.name);
+    stage.rule_count = static_cast<std::uint32_t>(source.rules.size());
+    stage.first_rule = static_cast<std::uint32_t>(builder_.tables.rules.size() - source.rules.size());
+    stage.symbols = static_cast<std::uint32_t>(automaton.symbols);
+    stage.states = static_cast<std::uint32_t>(automaton.states());
+    stage.transitions = static_cast<std::uint32_t>(builder_.tables.transitions.size());
+    stage.accepts = static_cast<std::uint32_t>(builder_.tables.accepts.size());
+    auto& tables = builder_.tables;
+    tables.transitions.insert(tables.transitions.end(), automaton.transitions.begin(), automaton.transitions.end());
+    tables.accepts.insert(tables.accepts.end(), automaton.accepts.begin(), automaton.accepts.end());
+    tables.stages.push_back(stage);
+    stage_symbols_.push_back(std::move(symbols));
+
+    for (std::size_t i = 0; i < source.rules.size(); ++i) {
+      Rule& rule = tables.rules[stage.first_rule + i];
+      std::string pattern = "(?s)";
+      rule.first_capture = static_cast<std::uint32_t>(tables.captures.size());
+      write_pattern(source.rules[i].pattern, symbols_of, pattern);
+      rule.capture_count = static_cast<std::uint32_t>(tables.captures.size()) - rule.first_capture;
+      if (rule.capture_count > kMaxCaptures) throw SourceError(source.file->name, source.rules[i].line, "more than 16 captures in rule " + source.rules[i].name);
+      rule.pattern = builder_.intern(pattern);
+    }
+  }
+
+  void write_pattern(const Pattern& pattern, const std::function<SymbolSet(const TokenSet&)>& symbols_of, std::string& out) {
+    const auto part = [&](const Pattern& p) {
+      const bool group = p.op == Pattern::Op::kChoice || p.op == Pattern::Op::kSequence || p.op == Pattern::Op::kRepeat;
+      if (group) out += "(?:";
+      write_pattern(p, symbols_of, out);
+      if (group) out += ")";
+    };
+    switch (pattern.op) {
+      case Pattern::Op::kToken: {
+        const SymbolSet symbols = symbols_of(pattern.token);
+        if (symbols.none()) {
+          out += "[^\\x00-\\xff]";
+          break;
+        }
+        out += "[";
+        for (std::size_t s = 1; s < 256; ++s) {
+          if (!symbols[s]) continue;
+          std::size_t last = s;
+          while (last + 1 < 256 && symbols[last + 1]) ++last;
+          char range[16];
+          std::snprintf(range, sizeof range, last == s ? "\\x%02x" : "\\x%02x-\\x%02x", static_cast<unsigned>(s), static_cast<unsigned>(last));
+          out += range;
+          s = last;
+        }
+        out += "]";
+        break;
+      }
+      case Pattern::Op::kSequence:
+        for (const Pattern& p : pattern.parts) part(p);
+        break;
+      case Pattern::Op::kChoice:
+        for (std::size_t i = 0; i < pattern.parts.size(); ++i) {
+          if (i > 0) out += "|";
+          write_pattern(pattern.parts[i], symbols_of, out);
+        }
+        break;
+      case Pattern::Op::kRepeat:
+        part(pattern.parts[0]);
+        if (pattern.most == Pattern::kUnbounded) {
+          out += pattern.least == 0 ? "*" : pattern.least == 1 ? "+" : "{" + std::to_string(pattern.least) + ",}";
+        } else {
+          out += pattern.least == 0 && pattern.most == 1 ? "?" : "{" + std::to_string(pattern.least) + "," + std::to_string(pattern.most) + "}";
+        }
+        break;
+      case Pattern::Op::kCapture:
+        builder_.tables.captures.push_back({builder_.intern(pattern.name)});
+        out += "(";
+        write_pattern(pattern.parts[0], symbols_of, out);
+        out += ")";
+        break;
+    }
+  }
+
+  // The table from Item::symbol to the stage's byte, for all sets there are in the end.
+  void project(std::size_t stage_index) {
+    auto& tables = builder_.tables;
+    tables.stages[stage_index].projection = static_cast<std::uint32_t>(tables.projections.size());
+    const StageSymbols& symbols = stage_symbols_[stage_index];
+    each_mask(symbols.used, builder_.set_count(), [&](std::uint32_t, int, const Bits& mask) {
+      const auto found = symbols.bytes.find(mask);
+      tables.projections.push_back(found == symbols.bytes.end() ? 0 : static_cast<std::uint8_t>(found->second));
+    });
+  }
+
+  // Every set below `sets` with every shape, and which of the `used` classes such a token has.
+  template <typename Visitor>
+  void each_mask(const Bits& used, std::uint32_t sets, Visitor&& visit) const {
+    std::vector<Bits> shapes;
+    for (int shape = 0; shape < kShapeCount; ++shape) shapes.push_back(to_bits(builder_.shape_set(static_cast<Shape>(shape))));
+    Bits mask(used.size());
+    for (std::uint32_t set = 0; set < sets; ++set) {
+      const Bits bits = to_bits(builder_.set(set));
+      for (int shape = 0; shape < kShapeCount; ++shape) {
+        for (std::size_t i = 0; i < mask.size(); ++i) mask[i] = (bits[i] | shapes[static_cast<std::size_t>(shape)][i]) & used[i];
+        visit(set, shape, mask);
+      }
+    }
+  }
+
+  static constexpr std::uint32_t kMaxCaptures = 16;
+  struct StageSymbols {
+    Bits used;  // the classes that the stage's rules name
+    std::map<Bits, std::uint32_t> bytes;
+  };
+
+  Builder& builder_;
+  LexiconCompiler& lexicon_;
+  std::vector<StageSource> stages_;
+  std::vector<StageSymbols> stage_symbols_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> united_;
+};
+
+}  // namespace
+
+std::string compile_knowledge(const std::vector<SourceFile>& sources) {
+  Builder builder;
+  LexiconCompiler lexicon(builder);
+  for (const SourceFile& file : sources)
+    if (file.name.ends_with(".tsv")) lexicon.read(file);
+  GrammarCompiler grammar(builder, lexicon);
+  grammar.read(sources);
+  lexicon.write();
+  grammar.write();
+  return builder.finish();
+}
+
+}  // namespace newsmetrics

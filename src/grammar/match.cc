@@ -1,0 +1,76 @@
+#include "grammar/match.h"
+
+#include <algorithm>
+
+namespace newsmetrics {
+
+Match::Items Match::capture(std::string_view name) const {
+  const auto names = knowledge_.tables().captures.subspan(rule_.first_capture, rule_.capture_count);
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (!captures_[i].empty() && knowledge_.text(names[i].name) == name) return captures_[i];
+  return {};
+}
+
+std::string_view Match::text_of(Items items) const {
+  return items.empty() ? std::string_view{} : text_.substr(items.front().begin, items.back().end - items.front().begin);
+}
+
+std::string_view Match::constant(std::string_view key) const {
+  for (const Constant& c : knowledge_.tables().constants.subspan(rule_.first_constant, rule_.constant_count))
+    if (knowledge_.text(c.key) == key) return knowledge_.text(c.value);
+  return {};
+}
+
+bool Match::is(const Item& item, std::string_view of_class) const { return knowledge_.symbol_has(item.symbol, knowledge_.class_id(of_class)); }
+
+std::string_view Match::attribute(const Item& item, std::string_view of_class, std::string_view key) const {
+  return item.entry == 0 ? std::string_view{} : knowledge_.attribute(item.entry, knowledge_.class_id(of_class), key);
+}
+
+std::string_view Match::attribute(std::string_view name, std::string_view of_class, std::string_view key) const {
+  const ClassId id = knowledge_.class_id(of_class);
+  for (const Item& item : capture(name))
+    if (knowledge_.symbol_has(item.symbol, id)) return knowledge_.attribute(item.entry, id, key);
+  return {};
+}
+
+const Mention* Match::mention(const Item& item) const { return item.mention == MentionRef::kNone ? nullptr : &record_.mentions[item.mention]; }
+
+std::optional<Decimal> Match::number(const Item& item) const {
+  if (const Mention* m = mention(item)) {
+    const Field* value = record_.find(*m, "value");
+    const Decimal* decimal = value == nullptr ? nullptr : std::get_if<Decimal>(&value->value);
+    return decimal == nullptr ? std::nullopt : std::optional(*decimal);
+  }
+  return parse_number(text_.substr(item.begin, item.end - item.begin));
+}
+
+std::optional<Decimal> Match::number(std::string_view name) const {
+  const Items items = capture(name);
+  return items.empty() ? std::nullopt : number(items.front());
+}
+
+std::optional<Decimal> parse_number(std::string_view text) {
+  char plain[Decimal::kMaxText];
+  std::size_t size = 0;
+  const std::size_t point = text.rfind('.'), comma = text.rfind(',');
+  // The last separator is the decimal point, unless it groups three digits as the first one does: 1.234,5 and 1,234.5.
+  const bool comma_decimal = comma != std::string_view::npos && point != std::string_view::npos && comma > point;
+  const bool points_group = comma == std::string_view::npos && point != std::string_view::npos && text.find('.') != point;
+  bool digits = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (size + 1 >= sizeof plain) return std::nullopt;
+    if (c >= '0' && c <= '9') {
+      plain[size++] = c;
+      digits = true;
+    } else if (c == (comma_decimal ? ',' : '.') && !points_group) {
+      plain[size++] = '.';
+    } else if (c != ',' && c != '.' && static_cast<unsigned char>(c) < 0x80) {
+      break;  // 25th, 1980s
+    }
+  }
+  return digits ? Decimal::parse({plain, size}) : std::nullopt;
+}
+
+}  // namespace newsmetrics

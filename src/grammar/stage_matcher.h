@@ -1,0 +1,38 @@
+// Runs one stage's automaton over the items of a block of text.
+#ifndef NEWSMETRICS_GRAMMAR_STAGE_MATCHER_H_
+#define NEWSMETRICS_GRAMMAR_STAGE_MATCHER_H_
+
+#include <string>
+#include <vector>
+
+#include "grammar/match.h"
+
+namespace newsmetrics {
+
+class StageMatcher {
+ public:
+  static constexpr std::size_t kLongestMatch = 64;  // items; bounds the work at each position
+
+  StageMatcher(const Knowledge& knowledge, const Stage& stage) : knowledge_(knowledge), stage_(stage) {}
+
+  // Projects the items to bytes; false when no rule can begin anywhere among them.
+  bool project(const std::vector<Item>& items, std::string& bytes) const;
+
+  struct Found {
+    std::size_t begin = 0, end = 0;  // items, context included
+    const Rule* rule = nullptr;
+  };
+  // The leftmost-longest match at or behind `from`; false when there is none.
+  bool find(const std::string& bytes, std::size_t from, Found& found) const;
+
+  // Takes the captures of what was found. `match` must be of the found rule.
+  void capture(const std::string& bytes, const Found& found, Match& match) const;
+
+ private:
+  const Knowledge& knowledge_;
+  const Stage& stage_;
+};
+
+}  // namespace newsmetrics
+
+#endif

@@ -1,0 +1,60 @@
+#include "kinds/kinds.h"
+
+#include <algorithm>
+#include <array>
+
+namespace newsmetrics {
+namespace {
+
+constexpr KindInfo kKinds[] = {
+    {"date", normalise_time, Nesting::kReplaces, true},
+    {"time", normalise_time, Nesting::kReplaces, true},
+    {"duration", normalise_time, Nesting::kReplaces, true},
+    {"set", normalise_time, Nesting::kReplaces, true},
+    {"money", normalise_money, Nesting::kReplaces, true},
+    {"percent", normalise_percent, Nesting::kReplaces, true},
+    {"ranking", normalise_ranking, Nesting::kKeepsNames, true},
+    {"ordinal", normalise_ordinal, Nesting::kReplaces, true},
+    {"quantity", normalise_quantity, Nesting::kKeepsNames, true},
+    {"country", normalise_place, Nesting::kReplaces, true},
+    {"region", normalise_place, Nesting::kReplaces, true},
+    {"official", normalise_official, Nesting::kKeepsNames, true},
+    {"forum", normalise_name, Nesting::kReplaces, true},
+    {"organization", normalise_name, Nesting::kReplaces, true},
+    {"agreement", normalise_name, Nesting::kReplaces, true},
+    {"index", normalise_name, Nesting::kReplaces, true},
+    {"number", normalise_number, Nesting::kReplaces, false},
+    {"part", nullptr, Nesting::kKeepsNames, false},
+    {"none", nullptr, Nesting::kKeepsNames, false, true},
+};
+constexpr KindInfo kUserKind = {"", normalise_captures, Nesting::kKeepsNames, true};
+constexpr std::string_view kNames[] = {"country", "region", "organization", "forum", "agreement", "index", "official"};
+
+}  // namespace
+
+const KindInfo& kind_info(std::string_view name) {
+  const auto* found = std::find_if(std::begin(kKinds), std::end(kKinds), [&](const KindInfo& k) { return k.name == name; });
+  return found == std::end(kKinds) ? kUserKind : *found;
+}
+
+bool is_name(std::string_view kind) { return std::find(std::begin(kNames), std::end(kNames), kind) != std::end(kNames); }
+
+bool normalise_captures(const Match& match, Context& context, Mention& mention) {
+  const Knowledge& knowledge = match.knowledge();
+  for (const Capture& capture : knowledge.tables().captures.subspan(match.rule().first_capture, match.rule().capture_count)) {
+    const std::string_view name = knowledge.text(capture.name);
+    const Match::Items items = match.capture(name);
+    if (name == "mention" || items.empty()) continue;
+    const auto number = items.size() == 1 ? match.number(items.front()) : std::nullopt;
+    if (number) {
+      context.record.set(mention, name, *number);
+    } else {
+      context.record.set(mention, name, match.text_of(items));
+    }
+  }
+  for (const Constant& constant : knowledge.tables().constants.subspan(match.rule().first_constant, match.rule().constant_count))
+    context.record.set(mention, knowledge.text(constant.key), knowledge.text(constant.value));
+  return true;
+}
+
+}  // namespace newsmetrics

@@ -1,0 +1,30 @@
+// Until each kind's own file is there.
+#include "kinds/kinds.h"
+
+namespace newsmetrics {
+
+bool normalise_number(const Match&, Context&, Mention&) { return true; }
+
+bool normalise_time(const Match&, Context&, Mention&) { return true; }
+
+std::optional<Date> parse_iso_date(std::string_view) { return std::nullopt; }
+
+bool normalise_money(const Match&, Context&, Mention&) { return true; }
+
+bool normalise_percent(const Match&, Context&, Mention&) { return true; }
+
+bool normalise_quantity(const Match&, Context&, Mention&) { return true; }
+
+bool normalise_ranking(const Match&, Context&, Mention&) { return true; }
+
+bool normalise_ordinal(const Match&, Context&, Mention&) { return true; }
+
+bool normalise_place(const Match&, Context&, Mention&) { return true; }
+
+bool normalise_official(const Match&, Context&, Mention&) { return true; }
+
+bool normalise_name(const Match&, Context&, Mention&) { return true; }
+
+void resolve_names(const Knowledge&, std::span<const Item>, Context&) {}
+
+}  // namespace newsmetrics

@@ -1,0 +1,77 @@
+#include "lexicon/builder.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace newsmetrics {
+
+Builder::Builder() {
+  for (int shape = 0; shape < kShapeCount; ++shape) {
+    ClassSet classes;
+    for (const auto name : split(shape_classes(static_cast<Shape>(shape)), " ")) classes.insert(class_id(name));
+    shape_sets_.push_back(std::move(classes));
+  }
+  allow(set_id({}), ~0ull);  // set 0: a token that the lexicon does not know
+  tables.entries.push_back({});
+}
+
+Text Builder::intern(std::string_view text) {
+  const auto [found, added] = strings_.try_emplace(std::string(text));
+  if (added) {
+    found->second = {static_cast<std::uint32_t>(tables.pool.size()), static_cast<std::uint32_t>(text.size())};
+    tables.pool.insert(tables.pool.end(), text.begin(), text.end());
+  }
+  return found->second;
+}
+
+ClassId Builder::class_id(std::string_view name) {
+  const auto [found, added] = class_ids_.try_emplace(std::string(name), static_cast<ClassId>(tables.classes.size()));
+  if (added) tables.classes.push_back(intern(name));
+  return found->second;
+}
+
+std::uint32_t Builder::set_id(const ClassSet& classes) {
+  const auto [found, added] = set_ids_.try_emplace(classes, static_cast<std::uint32_t>(sets_.size()));
+  if (added) {
+    sets_.push_back(&found->first);
+    shapes_of_set.push_back(0);
+  }
+  return found->second;
+}
+
+void Builder::allow(std::uint32_t set, std::uint64_t shapes) { shapes_of_set[set] |= shapes; }
+
+std::string Builder::finish() {
+  const std::size_t words = (tables.classes.size() + 63) / 64;
+  const auto append = [&](std::vector<std::uint64_t>& bits, const ClassSet& classes) {
+    const std::size_t row = bits.size();
+    bits.resize(row + words);
+    for (const ClassId id : classes) bits[row + id / 64] |= 1ull << (id % 64);
+  };
+  for (const ClassSet* classes : sets_) append(tables.set_bits, *classes);
+  for (const ClassSet& classes : shape_sets_) append(tables.shape_bits, classes);
+  tables.sorted_classes.resize(tables.classes.size());
+  std::iota(tables.sorted_classes.begin(), tables.sorted_classes.end(), ClassId{0});
+  std::sort(tables.sorted_classes.begin(), tables.sorted_classes.end(), [&](ClassId a, ClassId b) { return text(tables.classes[a]) < text(tables.classes[b]); });
+  std::sort(tables.unions.begin(), tables.unions.end(),
+            [](const SetUnion& a, const SetUnion& b) { return std::pair(a.token_set, a.rule_set) < std::pair(b.token_set, b.rule_set); });
+  return serialise(tables);
+}
+
+std::vector<std::string_view> split(std::string_view text, std::string_view separators) {
+  std::vector<std::string_view> pieces;
+  std::size_t at = 0;
+  while ((at = text.find_first_not_of(separators, at)) != std::string_view::npos) {
+    const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
+    pieces.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  return pieces;
+}
+
+std::string_view trim(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r");
+  return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+}  // namespace newsmetrics

@@ -1,0 +1,64 @@
+// What the lexicon and grammar compilers share while the tables of Knowledge grow: interned strings, classes and sets.
+#ifndef NEWSMETRICS_LEXICON_BUILDER_H_
+#define NEWSMETRICS_LEXICON_BUILDER_H_
+
+#include <map>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "lexicon/knowledge.h"
+
+namespace newsmetrics {
+
+// A fault in a lexicon or rule file: "money.rules:12:7: cause".
+class SourceError : public std::runtime_error {
+ public:
+  SourceError(std::string_view file, std::uint32_t line, std::string_view cause) : SourceError(file, line, 0, cause) {}
+  SourceError(std::string_view file, std::uint32_t line, std::uint32_t column, std::string_view cause)
+      : std::runtime_error(std::string(file) + ":" + std::to_string(line) + ":" + (column == 0 ? "" : std::to_string(column) + ":") + " " + std::string(cause)) {}
+};
+
+using ClassSet = std::set<ClassId>;
+
+class Builder {
+ public:
+  Builder();
+
+  Text intern(std::string_view text);
+  ClassId class_id(std::string_view name);                     // makes it when it is new
+  bool knows_class(std::string_view name) const { return class_ids_.contains(std::string(name)); }
+  std::uint32_t set_id(const ClassSet& classes);               // makes it when it is new
+  const ClassSet& set(std::uint32_t id) const { return *sets_[id]; }
+  std::uint32_t set_count() const { return static_cast<std::uint32_t>(sets_.size()); }
+  const ClassSet& shape_set(Shape shape) const { return shape_sets_[static_cast<std::size_t>(shape)]; }
+
+  // Which shapes the tokens of a set are expected to have: bit per Shape. Others are matched only by what these tell apart.
+  std::vector<std::uint64_t> shapes_of_set;
+  void allow(std::uint32_t set, std::uint64_t shapes);
+
+  std::string_view text(Text t) const { return {tables.pool.data() + t.offset, t.size}; }
+
+  // The block of bytes for Knowledge; the builder is used up.
+  std::string finish();
+
+  Tables<Vector> tables;
+
+ private:
+  std::unordered_map<std::string, Text> strings_;
+  std::unordered_map<std::string, ClassId> class_ids_;
+  std::map<ClassSet, std::uint32_t> set_ids_;
+  std::vector<const ClassSet*> sets_;
+  std::vector<ClassSet> shape_sets_;
+};
+
+// Splits at any of `separators`, leaving out empty pieces.
+std::vector<std::string_view> split(std::string_view text, std::string_view separators);
+std::string_view trim(std::string_view text);
+
+}  // namespace newsmetrics
+
+#endif

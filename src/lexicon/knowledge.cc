@@ -1,0 +1,189 @@
+#include "lexicon/knowledge.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cstring>
+#include <mutex>
+
+#include <re2/re2.h>
+
+#include "text/utf8.h"
+
+namespace newsmetrics {
+namespace {
+
+// Writes the folded form of `word` byte by byte: small letters, straight apostrophes, no soft hyphens or joiners.
+template <typename Sink>
+void fold_into(std::string_view word, Sink&& sink) {
+  std::size_t i = 0;
+  while (i < word.size()) {
+    const auto c = static_cast<unsigned char>(word[i]);
+    if (c < 0x80) {
+      sink(c >= 'A' && c <= 'Z' ? static_cast<unsigned char>(c + 32) : c);
+      ++i;
+      continue;
+    }
+    const CodePoint point = decode(word, i);
+    i += point.length;
+    if (point.value == 0x2018 || point.value == 0x2019) {
+      sink(static_cast<unsigned char>('\''));
+    } else if (point.value == 0x201C || point.value == 0x201D) {
+      sink(static_cast<unsigned char>('"'));
+    } else if (classify(point.value) != CharClass::kIgnorable) {
+      std::string bytes;  // within the small-string buffer
+      append_utf8(to_lower(point.value), bytes);
+      for (const char byte : bytes) sink(static_cast<unsigned char>(byte));
+    }
+  }
+}
+
+}  // namespace
+
+std::uint32_t folded_hash(std::string_view word) {
+  std::uint32_t hash = 2166136261u;  // FNV-1a
+  fold_into(word, [&](unsigned char c) { hash = (hash ^ c) * 16777619u; });
+  return hash ^ hash >> 15;
+}
+
+bool folded_equal(std::string_view word, std::string_view key) {
+  std::size_t i = 0;
+  bool same = true;
+  fold_into(word, [&](unsigned char c) { same = same && i < key.size() && static_cast<unsigned char>(key[i]) == c, ++i; });
+  return same && i == key.size();
+}
+
+std::string fold(std::string_view word) {
+  std::string out;
+  fold_into(word, [&](unsigned char c) { out.push_back(static_cast<char>(c)); });
+  return out;
+}
+
+std::string serialise(Tables<Vector>& tables) {
+  std::string block;
+  tables.visit([&](auto& table) {
+    using T = typename std::remove_reference_t<decltype(table)>::value_type;
+    static_assert(std::is_trivially_copyable_v<T>);
+    const std::uint64_t count = table.size();
+    block.append(reinterpret_cast<const char*>(&count), sizeof count);
+    block.append(reinterpret_cast<const char*>(table.data()), count * sizeof(T));
+    block.resize((block.size() + 7) / 8 * 8);
+  });
+  return block;
+}
+
+struct Knowledge::LazyPatterns {
+  explicit LazyPatterns(std::size_t count) : compiled(count) {}
+  ~LazyPatterns() {
+    for (auto& pattern : compiled) delete pattern.load();
+  }
+  std::vector<std::atomic<const re2::RE2*>> compiled;
+  std::mutex mutex;
+};
+
+Knowledge::Knowledge(std::span<const std::byte> block) { load(block); }
+Knowledge::Knowledge(std::string block) : owned_(std::move(block)) { load(std::as_bytes(std::span(owned_))); }
+Knowledge::~Knowledge() = default;
+
+void Knowledge::load(std::span<const std::byte> block) {
+  std::size_t at = 0;
+  tables_.visit([&](auto& table) {
+    using T = typename std::remove_reference_t<decltype(table)>::value_type;
+    std::uint64_t count = 0;
+    std::memcpy(&count, block.data() + at, sizeof count);
+    at += sizeof count;
+    table = {reinterpret_cast<const T*>(block.data() + at), count};
+    at = (at + count * sizeof(T) + 7) / 8 * 8;
+  });
+  class_words_ = static_cast<std::uint32_t>((tables_.classes.size() + 63) / 64);
+  abbreviation_ = class_id("abbreviation");
+  sentence_opener_ = class_id("sentence_opener");
+  patterns_ = std::make_unique<LazyPatterns>(tables_.rules.size());
+}
+
+const Word* Knowledge::find(std::string_view word) const {
+  const std::uint32_t hash = folded_hash(word);
+  const std::size_t mask = tables_.words.size() - 1;
+  for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+    const Word& slot = tables_.words[i];
+    if (slot.key.size == 0) return nullptr;
+    if (slot.hash == hash && folded_equal(word, text(slot.key))) return &slot;
+  }
+}
+
+std::uint32_t edge_hash(std::uint32_t node, std::uint32_t word) {
+  const std::uint64_t mixed = (static_cast<std::uint64_t>(node) << 32 | word) * 0x9E3779B97F4A7C15ull;
+  return static_cast<std::uint32_t>(mixed >> 32);
+}
+
+std::uint32_t Knowledge::phrase_child(std::uint32_t node, const Word& word) const {
+  const auto id = static_cast<std::uint32_t>(&word - tables_.words.data()) + 1;
+  const std::size_t mask = tables_.phrase_edges.size() - 1;
+  for (std::size_t i = edge_hash(node, id) & mask;; i = (i + 1) & mask) {
+    const PhraseEdge& edge = tables_.phrase_edges[i];
+    if (edge.word == 0) return 0;
+    if (edge.node == node && edge.word == id) return edge.child;
+  }
+}
+
+ClassId Knowledge::class_id(std::string_view name) const {
+  const auto& sorted = tables_.sorted_classes;
+  const auto found = std::lower_bound(sorted.begin(), sorted.end(), name, [&](ClassId id, std::string_view n) { return text(tables_.classes[id]) < n; });
+  return found != sorted.end() && text(tables_.classes[*found]) == name ? *found : kNoClass;
+}
+
+bool Knowledge::symbol_has(std::uint32_t symbol, ClassId of_class) const {
+  if (of_class == kNoClass) return false;
+  const std::size_t word = of_class / 64;
+  const std::uint64_t bits = tables_.set_bits[symbol / kShapeCount * class_words_ + word] | tables_.shape_bits[symbol % kShapeCount * class_words_ + word];
+  return bits >> (of_class % 64) & 1;
+}
+
+std::string_view Knowledge::attribute(std::uint32_t entry, ClassId of_class, std::string_view key) const {
+  const Entry& e = tables_.entries[entry];
+  for (const Attribute& a : tables_.attributes.subspan(e.first_attribute, e.attribute_count))
+    if (a.of_class == of_class && text(a.key) == key) return text(a.value);
+  return {};
+}
+
+std::uint32_t Knowledge::symbol_after(std::uint32_t token_symbol, const Rule& rule) const {
+  const std::uint32_t set = token_symbol / kShapeCount;
+  const auto before = [](const SetUnion& u, std::pair<std::uint32_t, std::uint32_t> key) { return std::pair(u.token_set, u.rule_set) < key; };
+  const auto found = std::lower_bound(tables_.unions.begin(), tables_.unions.end(), std::pair(set, rule.set), before);
+  if (found != tables_.unions.end() && found->token_set == set && found->rule_set == rule.set) return found->united * kShapeCount + token_symbol % kShapeCount;
+  return symbol(rule.set, Shape::kNone);
+}
+
+const Rule* Knowledge::rule(std::string_view name) const {
+  const auto found = std::find_if(tables_.rules.begin(), tables_.rules.end(), [&](const Rule& r) { return text(r.name) == name; });
+  return found == tables_.rules.end() ? nullptr : &*found;
+}
+
+const re2::RE2& Knowledge::captures_of(const Rule& rule) const {
+  auto& slot = patterns_->compiled[static_cast<std::size_t>(&rule - tables_.rules.data())];
+  if (const re2::RE2* pattern = slot.load(std::memory_order_acquire)) return *pattern;
+  const std::lock_guard lock(patterns_->mutex);
+  if (slot.load() == nullptr) {
+    re2::RE2::Options options;
+    options.set_encoding(re2::RE2::Options::EncodingLatin1);
+    options.set_dot_nl(true);
+    options.set_log_errors(false);
+    const std::string_view pattern = text(rule.pattern);
+    slot.store(new re2::RE2(re2::StringPiece(pattern.data(), pattern.size()), options), std::memory_order_release);
+  }
+  return *slot.load();
+}
+
+bool Knowledge::word_is(std::string_view word, ClassId of_class) const {
+  const Word* found = find(word);
+  if (found == nullptr) return false;
+  const CodePoint first = decode(word, 0);
+  const bool all_capitals = word.size() > 1 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const auto letters = !is_upper(first.value) ? LetterCase::kLower : all_capitals ? LetterCase::kUpper : LetterCase::kCapitalised;
+  const std::uint32_t entry = found->entries[static_cast<std::size_t>(letters)];
+  return entry != 0 && symbol_has(symbol(tables_.entries[entry].set, Shape::kNone), of_class);
+}
+
+bool Knowledge::is_abbreviation(std::string_view word_with_dot) const { return word_is(word_with_dot, abbreviation_); }
+bool Knowledge::opens_sentence(std::string_view word) const { return word_is(word, sentence_opener_); }
+
+}  // namespace newsmetrics

@@ -1,0 +1,193 @@
+// The compiled lexicon and grammar: flat tables, read in place from one block of bytes, so that starting costs nothing.
+// src/lexicon/lexicon_compiler.cc and src/grammar/grammar_compiler.cc make them; nothing else writes them.
+#ifndef NEWSMETRICS_LEXICON_KNOWLEDGE_H_
+#define NEWSMETRICS_LEXICON_KNOWLEDGE_H_
+
+#include <bit>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "newsmetrics/record.h"
+#include "text/token.h"
+#include "text/tokenizer.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace newsmetrics {
+
+// A string of the pool.
+struct Text {
+  std::uint32_t offset = 0, size = 0;
+};
+
+using ClassId = std::uint16_t;
+inline constexpr ClassId kNoClass = 0xffff;
+
+// ---- lexicon ----
+
+// One word, folded (lower case, straight apostrophes), in an open-addressing hash table.
+struct Word {
+  std::uint32_t hash = 0;
+  Text key;                      // empty: a free slot
+  std::uint32_t entries[3] = {};  // by LetterCase; 0: none
+  std::uint32_t phrase = 0;      // node of the phrases that begin with it; 0: none
+};
+
+struct Entry {
+  std::uint32_t set = 0;  // of classes
+  std::uint32_t first_attribute = 0, attribute_count = 0;
+};
+
+struct Attribute {
+  ClassId of_class = 0;
+  Text key, value;
+};
+
+// The trie of phrases: nodes, and a hash table of edges by (node, word).
+struct PhraseNode {
+  std::uint32_t entry = 0;     // 0: no phrase ends here
+  std::uint32_t capitals = 0;  // bit i: word i must not be in small letters
+};
+struct PhraseEdge {
+  std::uint32_t node = 0, word = 0;  // word is an index of Knowledge::words, one up; 0: a free slot
+  std::uint32_t child = 0;
+};
+
+// ---- grammar ----
+
+struct Capture {
+  Text name;  // in the order of the pattern's groups
+};
+struct Constant {
+  Text key, value;
+};
+struct Example {
+  Text published, text, fields;  // text without the brackets
+  std::uint32_t begin = 0, end = 0;  // the mention in it
+  std::uint32_t line = 0;
+  std::uint32_t counter = 0;  // 1: the rule must take nothing
+};
+
+struct Rule {
+  Text name, kind;
+  Text source;   // the `match` line as written
+  Text pattern;  // the same for RE2, over the stage's bytes
+  Text file;
+  std::uint32_t line = 0;
+  std::uint32_t stage = 0;
+  std::uint32_t set = 0;  // the classes its mentions have
+  std::uint32_t first_capture = 0, capture_count = 0;
+  std::uint32_t first_constant = 0, constant_count = 0;
+  std::uint32_t first_example = 0, example_count = 0;
+  std::uint32_t keeps_classes = 0;  // 1: a mention of a single token keeps that token's classes (part, number)
+};
+
+// A stage's rules joined into one deterministic automaton over bytes; each byte is a kind of token as the stage sees it.
+struct Stage {
+  Text name;
+  std::uint32_t first_rule = 0, rule_count = 0;
+  std::uint32_t projection = 0;   // where its row of Knowledge::projections begins; index there by Item::symbol
+  std::uint32_t symbols = 0;      // bytes in use, 1 … symbols-1
+  std::uint32_t transitions = 0;  // where its table begins, [state][byte]; state 0 is dead, 1 the start
+  std::uint32_t accepts = 0;      // where its accepts begin, [state]: 1 + rule index, 0 for none
+  std::uint32_t states = 0;
+};
+
+// The set that a single token of set `token_set` has once a rule with `keeps_classes` took it.
+struct SetUnion {
+  std::uint32_t token_set = 0, rule_set = 0, united = 0;
+};
+
+template <template <typename> typename Array>
+struct Tables {
+  Array<char> pool;
+  Array<Text> classes;            // names, by ClassId
+  Array<ClassId> sorted_classes;  // by name
+  Array<Word> words;              // size is a power of two
+  Array<Entry> entries;           // [0] is "no entry"
+  Array<Attribute> attributes;
+  Array<PhraseNode> phrase_nodes;
+  Array<PhraseEdge> phrase_edges;  // size is a power of two
+  Array<std::uint64_t> set_bits;   // [set][word of the class bitset]
+  Array<std::uint64_t> shape_bits;  // [shape][word]
+  Array<SetUnion> unions;          // sorted
+  Array<Capture> captures;
+  Array<Constant> constants;
+  Array<Example> examples;
+  Array<Rule> rules;
+  Array<Stage> stages;
+  Array<std::uint8_t> projections;
+  Array<std::uint16_t> transitions;
+  Array<std::uint16_t> accepts;
+
+  template <typename Visitor>
+  void visit(Visitor&& v) {
+    v(pool), v(classes), v(sorted_classes), v(words), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(set_bits), v(shape_bits), v(unions), v(captures),
+        v(constants), v(examples), v(rules), v(stages), v(projections), v(transitions), v(accepts);
+  }
+};
+
+template <typename T>
+using Vector = std::vector<T>;
+template <typename T>
+using View = std::span<const T>;
+
+// Turns tables into the block that Knowledge reads.
+std::string serialise(Tables<Vector>& tables);
+
+// Hash and equality of words as the lexicon folds them.
+std::uint32_t folded_hash(std::string_view word);
+bool folded_equal(std::string_view word, std::string_view folded_key);
+std::string fold(std::string_view word);
+std::uint32_t edge_hash(std::uint32_t node, std::uint32_t word);
+
+class Knowledge : public Vocabulary {
+ public:
+  // `block` is 8-byte aligned and outlives the knowledge, or is owned by it.
+  explicit Knowledge(std::span<const std::byte> block);
+  explicit Knowledge(std::string block);
+  ~Knowledge() override;
+
+  const Tables<View>& tables() const { return tables_; }
+  std::string_view text(Text t) const { return {tables_.pool.data() + t.offset, t.size}; }
+
+  // ---- lexicon ----
+  const Word* find(std::string_view word) const;
+  std::uint32_t phrase_child(std::uint32_t node, const Word& word) const;  // 0: none
+  ClassId class_id(std::string_view name) const;                           // kNoClass: there is none of that name
+  bool symbol_has(std::uint32_t symbol, ClassId of_class) const;
+  std::string_view attribute(std::uint32_t entry, ClassId of_class, std::string_view key) const;
+  static std::uint32_t symbol(std::uint32_t set, Shape shape) { return set * kShapeCount + static_cast<std::uint32_t>(shape); }
+  std::uint32_t symbol_after(std::uint32_t token_symbol, const Rule& rule) const;
+
+  // ---- grammar ----
+  std::span<const Stage> stages() const { return tables_.stages; }
+  std::span<const Rule> rules() const { return tables_.rules; }
+  const Rule* rule(std::string_view name) const;
+  const re2::RE2& captures_of(const Rule& rule) const;  // compiled when first asked for; thread-safe
+
+  bool is_abbreviation(std::string_view word_with_dot) const override;
+  bool opens_sentence(std::string_view word) const override;
+
+ private:
+  void load(std::span<const std::byte> block);
+  bool word_is(std::string_view word, ClassId of_class) const;
+
+  std::string owned_;
+  Tables<View> tables_;
+  std::uint32_t class_words_ = 0;  // 64-bit words of a class bitset
+  ClassId abbreviation_ = kNoClass, sentence_opener_ = kNoClass;
+  struct LazyPatterns;
+  std::unique_ptr<LazyPatterns> patterns_;
+};
+
+}  // namespace newsmetrics
+
+#endif
