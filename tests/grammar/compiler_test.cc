@@ -1,0 +1,156 @@
+// What a wrong lexicon or rule file is answered with: file, line, column and cause.
+#include "grammar/grammar_compiler.h"
+
+#include <random>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <re2/re2.h>
+
+#include "grammar/automaton.h"
+#include "lexicon/builder.h"
+#include "lexicon/lexicon_compiler.h"
+
+namespace newsmetrics {
+namespace {
+
+std::string fault(const std::string& rules, const std::string& lexicon = "percent\tpercent_word\n") {
+  try {
+    compile_knowledge({{"a.tsv", lexicon}, {"a.rules", rules}});
+  } catch (const SourceError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+constexpr const char* kGood = "rule share\nkind percent\nmatch digits percent_word\nexample It rose [5 percent].\n";
+
+TEST(GrammarCompiler, TakesAGoodRule) { EXPECT_EQ(fault(kGood), ""); }
+
+TEST(GrammarCompiler, NamesFileLineAndCause) {
+  using ::testing::StartsWith;
+  EXPECT_THAT(fault("rule a\nkind percent\nmatch digits procent\nexample [5 percent]\n"), StartsWith("a.rules:1: rule a: no lexicon file, shape or rule makes the class procent"));
+  EXPECT_THAT(fault("rule a\nkind percent\nmatch digits (percent_word\nexample [5 percent]\n"), StartsWith("a.rules:3:27: ')' expected"));
+  EXPECT_THAT(fault("rule a\nkind percent\nmatch digits percent_word\n"), StartsWith("a.rules:1: rule a has no example"));
+  EXPECT_THAT(fault("rule a\nkind percent\nexample [5 percent]\n"), StartsWith("a.rules:1: rule a has no match"));
+  EXPECT_THAT(fault("rule a\nmatch digits\nexample [5]\n"), StartsWith("a.rules:1: rule a has no kind"));
+  EXPECT_THAT(fault(std::string(kGood) + kGood), StartsWith("a.rules:5: a second rule of the name share"));
+  EXPECT_THAT(fault("rule a\nkind percent\nmatch digits*\nexample [5]\n"), StartsWith("a.rules:1: the pattern matches nothing at all"));
+  EXPECT_THAT(fault("rule a\nkind percent\nmatch mention:(digits mention:percent_word)\nexample [5 percent]\n"), StartsWith("a.rules:3: `mention:` within `mention:`"));
+  EXPECT_THAT(fault("rule a\nkind percent\nmatch @gone\nexample [5]\n"), StartsWith("a.rules:3:12: no `let gone` above"));
+  EXPECT_THAT(fault("rule a\nkind percent\nmatch digits\nexample 5 percent\n"), StartsWith("a.rules:4: an example has one mention in [brackets]"));
+  EXPECT_THAT(fault("rule a\nkind percent\nmatch digits\ncounter [5] percent\n"), StartsWith("a.rules:4: a counter-example has no mention in brackets"));
+  EXPECT_THAT(fault("frule a\n"), StartsWith("a.rules:1: unknown word `frule`"));
+  EXPECT_THAT(fault("kind percent\n"), StartsWith("a.rules:1: `kind` stands before any rule"));
+  EXPECT_THAT(fault(kGood, "percent percent_word\n"), StartsWith("a.tsv:1: a lexicon line is a phrase, a tab, and its class"));
+  EXPECT_THAT(fault(kGood, "percent\tPercent Word\n"), StartsWith("a.tsv:1:9: class names are small letters"));
+  EXPECT_THAT(fault(kGood, "percent\tpercent_word\tunit\n"), StartsWith("a.tsv:1:22: attributes are key=value"));
+}
+
+TEST(GrammarCompiler, StagesRunInTheirOrder) {
+  const std::string block = compile_knowledge({{"a.tsv", "percent\tpercent_word\n"}, {"a.rules", kGood}, {"b.rules", "rule b\nkind part\nmatch digits\nexample [5]\n"}, {"stages.txt", "b\na # last\n"}});
+  const Knowledge knowledge(block);
+  ASSERT_EQ(knowledge.stages().size(), 2u);
+  EXPECT_EQ(knowledge.text(knowledge.stages()[0].name), "b");
+  EXPECT_THROW(compile_knowledge({{"stages.txt", "gone\n"}}), SourceError);
+}
+
+TEST(GrammarCompiler, TheSameSourcesGiveTheSameBytes) {
+  const std::vector<SourceFile> sources{{"a.tsv", "percent\tpercent_word\nUnited States\tcountry\nrise\tverb\tinflect=verb; forms=rose|risen\n"}, {"a.rules", kGood}};
+  EXPECT_EQ(compile_knowledge(sources), compile_knowledge(sources));
+}
+
+TEST(Inflection, FollowsTheRulesOfSpelling) {
+  EXPECT_EQ(third_person("rise"), "rises");
+  EXPECT_EQ(third_person("reach"), "reaches");
+  EXPECT_EQ(third_person("carry"), "carries");
+  EXPECT_EQ(third_person("go"), "goes");
+  EXPECT_EQ(past_tense("climb"), "climbed");
+  EXPECT_EQ(past_tense("drop"), "dropped");
+  EXPECT_EQ(past_tense("decline"), "declined");
+  EXPECT_EQ(past_tense("tally"), "tallied");
+  EXPECT_EQ(past_tense("gain"), "gained");
+  EXPECT_EQ(gerund("cut"), "cutting");
+  EXPECT_EQ(gerund("decline"), "declining");
+  EXPECT_EQ(gerund("agree"), "agreeing");
+  EXPECT_EQ(plural("company"), "companies");
+  EXPECT_EQ(plural("day"), "days");
+  EXPECT_EQ(plural("index"), "indexes");
+}
+
+// The automaton finds what RE2 finds: random patterns over a small alphabet, random strings, every start.
+class RandomPatterns {
+ public:
+  explicit RandomPatterns(unsigned seed) : random_(seed) {}
+
+  Pattern pattern(int depth) {
+    const auto pick = random_() % (depth == 0 ? 1 : 5);
+    if (pick == 1) return {.op = Pattern::Op::kSequence, .parts = {pattern(depth - 1), pattern(depth - 1)}};
+    if (pick == 2) return {.op = Pattern::Op::kChoice, .parts = {pattern(depth - 1), pattern(depth - 1)}};
+    if (pick == 3) {
+      const int least = static_cast<int>(random_() % 3);
+      const int most = random_() % 2 == 0 ? Pattern::kUnbounded : least + 1 + static_cast<int>(random_() % 2);
+      return {.op = Pattern::Op::kRepeat, .parts = {pattern(depth - 1)}, .least = least, .most = most};
+    }
+    return {.op = Pattern::Op::kToken, .token = {.op = TokenSet::Op::kClass, .name = std::string(1, static_cast<char>('a' + random_() % 3))}};
+  }
+
+  static std::string regex(const Pattern& p) {
+    std::string out;
+    switch (p.op) {
+      case Pattern::Op::kToken: return p.token.name;
+      case Pattern::Op::kSequence:
+        for (const Pattern& part : p.parts) out += "(?:" + regex(part) + ")";
+        return out;
+      case Pattern::Op::kChoice: return "(?:" + regex(p.parts[0]) + "|" + regex(p.parts[1]) + ")";
+      case Pattern::Op::kRepeat: return "(?:" + regex(p.parts[0]) + "){" + std::to_string(p.least) + "," + (p.most == Pattern::kUnbounded ? "" : std::to_string(p.most)) + "}";
+      case Pattern::Op::kCapture: break;
+    }
+    return out;
+  }
+
+  std::string text() {
+    std::string out;
+    for (int i = 0; i < 12; ++i) out += static_cast<char>('a' + random_() % 3);
+    return out;
+  }
+
+ private:
+  std::mt19937 random_;
+};
+
+TEST(Automaton, AgreesWithRe2OnRandomPatterns) {
+  RandomPatterns random(2021);
+  const auto symbols_of = [](const TokenSet& token) {
+    SymbolSet set;
+    set.set(static_cast<std::size_t>(token.name[0] - 'a' + 1));
+    return set;
+  };
+  int compared = 0;
+  for (int i = 0; i < 400; ++i) {
+    const Pattern pattern = random.pattern(4);
+    re2::RE2::Options options;
+    options.set_longest_match(true);
+    const re2::RE2 re2(RandomPatterns::regex(pattern), options);
+    ASSERT_TRUE(re2.ok());
+    if (re2::RE2::FullMatch("", re2)) continue;  // no rule matches nothing
+    std::size_t culprit = 0;
+    const Automaton automaton = build_automaton({&pattern}, 4, symbols_of, culprit);
+    const std::string text = random.text();
+    for (std::size_t begin = 0; begin < text.size(); ++begin) {
+      std::size_t length = 0, state = 1;
+      for (std::size_t at = begin; at < text.size() && state != 0; ++at) {
+        state = automaton.transitions[state * automaton.symbols + static_cast<std::size_t>(text[at] - 'a' + 1)];
+        if (automaton.accepts[state] != 0) length = at + 1 - begin;
+      }
+      re2::StringPiece group;
+      const bool matched = re2.Match(text, begin, text.size(), re2::RE2::ANCHOR_START, &group, 1);
+      ASSERT_EQ(matched ? group.size() : 0, length) << RandomPatterns::regex(pattern) << " on " << text << " from " << begin;
+      ++compared;
+    }
+  }
+  EXPECT_GT(compared, 2000);
+}
+
+}  // namespace
+}  // namespace newsmetrics
