@@ -195,10 +195,18 @@ class GrammarCompiler {
     }
     StageSymbols symbols;
     symbols.used = to_bits(classes);
-    std::vector<std::pair<std::uint32_t, int>> witness{{0, 0}};  // a (set, shape) of each symbol; 0 is no symbol
+    // Tokens that all the patterns' token sets agree on are one symbol; those that are in none are symbol 0.
+    std::map<std::string, const TokenSet*> token_sets;
+    for (const Pattern* pattern : patterns) pattern->each_token([&](const TokenSet& token) { token_sets.try_emplace(token.source(), &token); });
+    std::vector<std::pair<std::uint32_t, int>> witness{{0, 0}};  // a (set, shape) of each symbol
+    std::map<std::vector<bool>, std::uint32_t> symbol_of{{std::vector<bool>(token_sets.size()), 0}};
     each_mask(symbols.used, visible, [&](std::uint32_t set, int shape, const Bits& mask) {
-      if (!(builder_.shapes_of_set[set] >> shape & 1)) return;
-      if (symbols.bytes.try_emplace(mask, static_cast<std::uint32_t>(witness.size())).second) witness.emplace_back(set, shape);
+      if (!(builder_.shapes_of_set[set] >> shape & 1) || symbols.bytes.contains(mask)) return;
+      std::vector<bool> in;
+      for (const auto& [text, token] : token_sets) in.push_back(token_in(*token, set, shape));
+      const auto [found, added] = symbol_of.try_emplace(in, static_cast<std::uint32_t>(witness.size()));
+      if (added) witness.emplace_back(set, shape);
+      symbols.bytes.emplace(mask, found->second);
     });
     if (witness.size() > 256)
       throw SourceError(source.file->name, 1, "the stage tells " + std::to_string(witness.size() - 1) + " kinds of token apart, 255 at most; name fewer classes and words, or split it");

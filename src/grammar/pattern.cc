@@ -28,6 +28,20 @@ void TokenSet::each_class(const std::function<void(const std::string&)>& visit) 
   for (const TokenSet& operand : operands) operand.each_class(visit);
 }
 
+std::string TokenSet::source() const {
+  if (op == Op::kAny) return ".";
+  if (op == Op::kClass) return name;
+  if (op == Op::kNot) return "!" + operands[0].source();
+  std::string joined;
+  for (const TokenSet& operand : operands) joined += (joined.empty() ? "[" : op == Op::kAnd ? " & " : " | ") + operand.source();
+  return joined + "]";
+}
+
+void Pattern::each_token(const std::function<void(const TokenSet&)>& visit) const {
+  if (op == Op::kToken) visit(token);
+  for (const Pattern& part : parts) part.each_token(visit);
+}
+
 void Pattern::each_class(const std::function<void(const std::string&)>& visit) const {
   if (op == Op::kToken) token.each_class(visit);
   for (const Pattern& part : parts) part.each_class(visit);
@@ -75,7 +89,12 @@ class Parser {
   Pattern choice() {
     Pattern result{.op = Pattern::Op::kChoice, .parts = {sequence()}};
     while (take('|')) result.parts.push_back(sequence());
-    return result.parts.size() == 1 ? result.parts[0] : result;
+    if (result.parts.size() == 1) return result.parts[0];
+    // A choice of single tokens is one token of a larger set, which a stage need not tell apart.
+    if (std::any_of(result.parts.begin(), result.parts.end(), [](const Pattern& p) { return p.op != Pattern::Op::kToken; })) return result;
+    TokenSet any{.op = TokenSet::Op::kOr};
+    for (Pattern& part : result.parts) any.operands.push_back(std::move(part.token));
+    return {.op = Pattern::Op::kToken, .token = std::move(any)};
   }
 
   Pattern sequence() {
@@ -125,12 +144,7 @@ class Parser {
       expect(')');
       return inner;
     }
-    if (take('@')) {
-      const std::string macro = name();
-      const auto found = macros_.find(macro);
-      if (found == macros_.end()) fail("no `let " + macro + "` above");
-      return found->second;
-    }
+    if (take('@')) return macro();
     if (text_[at_] != '"' && text_[at_] != '[' && text_[at_] != '!' && text_[at_] != '.') {
       const std::size_t begin = at_;
       const std::string word = name();
@@ -143,9 +157,21 @@ class Parser {
     return Pattern{.op = Pattern::Op::kToken, .token = token()};
   }
 
+  const Pattern& macro() {
+    const std::string called = name();
+    const auto found = macros_.find(called);
+    if (found == macros_.end()) fail("no `let " + called + "` above");
+    return found->second;
+  }
+
   TokenSet token() {
     skip();
     if (take('.')) return {};
+    if (take('@')) {
+      const Pattern& found = macro();
+      if (found.op != Pattern::Op::kToken) fail("a `let` of one token expected within brackets");
+      return found.token;
+    }
     if (take('!')) return {.op = TokenSet::Op::kNot, .operands = {token()}};
     if (take('(')) {
       TokenSet inner = any_of();

@@ -22,6 +22,7 @@ struct TokenSet {
   bool contains(const std::function<bool(const std::string&)>& has) const;
   bool names(std::string_view class_name) const;
   void each_class(const std::function<void(const std::string&)>& visit) const;
+  std::string source() const;  // the same for sets that are written alike
 };
 
 struct Pattern {
@@ -34,6 +35,7 @@ struct Pattern {
   int least = 0, most = 0;       // kRepeat
   std::string name;              // kCapture
 
+  void each_token(const std::function<void(const TokenSet&)>& visit) const;
   void each_class(const std::function<void(const std::string&)>& visit) const;
 };
 

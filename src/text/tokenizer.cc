@@ -126,7 +126,7 @@ class Scanner {
     if (i >= text_.size() || !is_upper(decode(text_, i).value)) return false;
     std::size_t end = i;
     while (end < text_.size() && end - i < 24 && letter(end)) end += length(end);
-    return end > i && vocabulary_.opens_sentence(text_.substr(i, end - i));
+    return end > i && is_upper(decode(text_, i).value) && vocabulary_.opens_sentence(text_.substr(i, end - i));
   }
 
   // ---- words ----
