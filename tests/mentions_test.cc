@@ -37,7 +37,7 @@ TEST_P(MentionTable, FindsAllAndOnlyTheMarkedMentions) {
     ASSERT_TRUE(read_marked_text(line.substr(first + 1, second - first - 1), document.text, spans)) << where << ": brackets do not match";
     std::vector<std::string> fields;
     if (second != std::string::npos)
-      for (const auto part : split(line.substr(second + 1), ";")) fields.emplace_back(part);
+      for (const auto part : split(std::string_view(line).substr(second + 1), ";")) fields.emplace_back(part);
     fields.resize(std::max(fields.size(), spans.size()));
 
     session.extract(document, record);

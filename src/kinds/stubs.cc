@@ -19,8 +19,6 @@ bool normalise_ranking(const Match&, Context&, Mention&) { return true; }
 
 bool normalise_ordinal(const Match&, Context&, Mention&) { return true; }
 
-bool normalise_place(const Match&, Context&, Mention&) { return true; }
-
 bool normalise_official(const Match&, Context&, Mention&) { return true; }
 
 bool normalise_name(const Match&, Context&, Mention&) { return true; }
