@@ -49,7 +49,7 @@ void Cascade::look_up() {
       item.entry = word->entries[static_cast<std::size_t>(letter_case(token.shape))];
       // The longest phrase that begins here stands as one token.
       std::size_t last = i;
-      std::uint32_t capitals = 0;
+      std::uint32_t capitals = 0, joined = 0;
       std::uint32_t node = word->phrase;
       for (std::size_t j = i; node != 0; ++j) {
         if (j > i) {
@@ -58,8 +58,9 @@ void Cascade::look_up() {
           if (node == 0) break;
         }
         if (j - i < 32 && letter_case(tokens_[j].shape) != LetterCase::kLower) capitals |= 1u << (j - i);
+        if (j > i && j - i < 32 && tokens_[j].begin == tokens_[j - 1].end) joined |= 1u << (j - i);
         const PhraseNode& phrase = tables.phrase_nodes[node];
-        if (phrase.entry != 0 && (phrase.capitals & ~capitals) == 0) {
+        if (phrase.entry != 0 && (phrase.capitals & ~capitals) == 0 && (phrase.joined & ~joined) == 0) {
           item.entry = phrase.entry;
           last = j;
         }

@@ -3,15 +3,9 @@
 
 namespace newsmetrics {
 
-bool normalise_number(const Match&, Context&, Mention&) { return true; }
-
 bool normalise_time(const Match&, Context&, Mention&) { return true; }
 
 std::optional<Date> parse_iso_date(std::string_view) { return std::nullopt; }
-
-bool normalise_money(const Match&, Context&, Mention&) { return true; }
-
-bool normalise_percent(const Match&, Context&, Mention&) { return true; }
 
 bool normalise_quantity(const Match&, Context&, Mention&) { return true; }
 

@@ -97,6 +97,7 @@ void Knowledge::load(std::span<const std::byte> block) {
   class_words_ = static_cast<std::uint32_t>((tables_.classes.size() + 63) / 64);
   abbreviation_ = class_id("abbreviation");
   sentence_opener_ = class_id("sentence_opener");
+  digit_prefix_ = class_id("digit_prefix");
   patterns_ = std::make_unique<LazyPatterns>(tables_.rules.size());
 }
 
@@ -184,6 +185,7 @@ bool Knowledge::word_is(std::string_view word, ClassId of_class) const {
 }
 
 bool Knowledge::is_abbreviation(std::string_view word_with_dot) const { return word_is(word_with_dot, abbreviation_); }
+bool Knowledge::precedes_digits(std::string_view word) const { return word_is(word, digit_prefix_); }
 bool Knowledge::opens_sentence(std::string_view word) const { return word_is(word, sentence_opener_); }
 
 }  // namespace newsmetrics

@@ -54,6 +54,7 @@ struct Attribute {
 struct PhraseNode {
   std::uint32_t entry = 0;     // 0: no phrase ends here
   std::uint32_t capitals = 0;  // bit i: word i must not be in small letters
+  std::uint32_t joined = 0;    // bit i: word i must touch the one in front, as the $ of A$ does
 };
 struct PhraseEdge {
   std::uint32_t node = 0, word = 0;  // word is an index of Knowledge::words, one up; 0: a free slot
@@ -175,6 +176,7 @@ class Knowledge : public Vocabulary {
 
   bool is_abbreviation(std::string_view word_with_dot) const override;
   bool opens_sentence(std::string_view word) const override;
+  bool precedes_digits(std::string_view word) const override;
 
  private:
   void load(std::span<const std::byte> block);
@@ -183,7 +185,7 @@ class Knowledge : public Vocabulary {
   std::string owned_;
   Tables<View> tables_;
   std::uint32_t class_words_ = 0;  // 64-bit words of a class bitset
-  ClassId abbreviation_ = kNoClass, sentence_opener_ = kNoClass;
+  ClassId abbreviation_ = kNoClass, sentence_opener_ = kNoClass, digit_prefix_ = kNoClass;
   struct LazyPatterns;
   std::unique_ptr<LazyPatterns> patterns_;
 };

@@ -14,8 +14,8 @@ constexpr std::uint64_t shapes(std::initializer_list<Shape> list) {
   return bits;
 }
 constexpr std::uint64_t kShapesOfCase[3] = {
-    shapes({Shape::kLower, Shape::kDotted, Shape::kAlnum}),
-    shapes({Shape::kTitle, Shape::kTitleStart, Shape::kMixed, Shape::kMixedStart}),
+    shapes({Shape::kLower, Shape::kLowerS, Shape::kDotted, Shape::kAlnum}),
+    shapes({Shape::kTitle, Shape::kTitleS, Shape::kTitleStart, Shape::kMixed, Shape::kMixedStart}),
     shapes({Shape::kUpper, Shape::kUpperStart, Shape::kInitial, Shape::kInitialStart, Shape::kDottedCapital, Shape::kAlnumCapital}),
 };
 constexpr std::uint64_t kShapesOfOthers = ~(kShapesOfCase[0] | kShapesOfCase[1] | kShapesOfCase[2]);
@@ -36,6 +36,7 @@ class FileVocabulary : public Vocabulary {
   std::set<std::string, std::less<>> abbreviations;
   bool is_abbreviation(std::string_view word) const override { return abbreviations.contains(word); }
   bool opens_sentence(std::string_view) const override { return false; }
+  bool precedes_digits(std::string_view) const override { return false; }
 };
 
 }  // namespace
@@ -137,16 +138,18 @@ void LexiconCompiler::write() {
       continue;
     }
     std::vector<std::string> folded;
-    std::uint32_t capitals = 0;
+    std::uint32_t capitals = 0, joined = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const std::string_view word = std::string_view(line.phrase).substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
       folded.push_back(fold(word));
       words_[folded.back()];
       if (least_case(word) != LetterCase::kLower && i < 32) capitals |= 1u << i;
+      if (i > 0 && i < 32 && tokens[i].begin == tokens[i - 1].end) joined |= 1u << i;
     }
     PhraseSenses& senses = phrases_[folded];
     add(senses, line);
     senses.capitals &= capitals;
+    senses.joined &= joined;
     // A phrase's token has its first word's shape, whatever that is in the text.
     senses.shapes = ~0ull;
   }
@@ -186,7 +189,7 @@ void LexiconCompiler::write() {
       node = edge->second;
       if (i == 0) builder_.tables.words[slot].phrase = node;
     }
-    builder_.tables.phrase_nodes[node] = {entry(senses, senses.shapes), senses.capitals};
+    builder_.tables.phrase_nodes[node] = {entry(senses, senses.shapes), senses.capitals, senses.joined};
   }
   std::size_t edge_size = 16;
   while (edge_size < edges.size() * 2) edge_size *= 2;

@@ -32,7 +32,7 @@ class LexiconCompiler {
     std::vector<Attribute> attributes;
   };
   struct PhraseSenses : Senses {
-    std::uint32_t capitals = ~0u;
+    std::uint32_t capitals = ~0u, joined = ~0u;
     std::uint64_t shapes = 0;
   };
   struct WordRecord {

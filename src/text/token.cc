@@ -8,7 +8,9 @@ std::string_view shape_classes(Shape shape) {
     case Shape::kCount: return "";
     case Shape::kSentenceBreak: return "sentence_break";
     case Shape::kLower: return "word lower";
+    case Shape::kLowerS: return "word lower ends_s";
     case Shape::kTitle: return "word capitalised title_case";
+    case Shape::kTitleS: return "word capitalised title_case ends_s";
     case Shape::kUpper: return "word capitalised upper";
     case Shape::kInitial: return "word capitalised initial";
     case Shape::kMixed: return "word capitalised mixed";
@@ -52,6 +54,7 @@ std::string_view shape_classes(Shape shape) {
 LetterCase letter_case(Shape shape) {
   switch (shape) {
     case Shape::kTitle:
+    case Shape::kTitleS:
     case Shape::kTitleStart:
     case Shape::kMixed:
     case Shape::kMixedStart: return LetterCase::kCapitalised;

@@ -11,7 +11,8 @@ namespace newsmetrics {
 enum class Shape : std::uint8_t {
   kNone,           // a mention in the place of its tokens
   kSentenceBreak,  // between two sentences; empty
-  kLower, kTitle, kUpper, kInitial, kMixed, kDotted, kDottedCapital, kAlnum, kAlnumCapital,
+  kLower, kLowerS, kTitle, kTitleS, kUpper, kInitial, kMixed, kDotted, kDottedCapital, kAlnum, kAlnumCapital,
+  // S: with the ending of a plural (towns, but not glass, virus, basis)
   kTitleStart, kUpperStart, kInitialStart, kMixedStart,  // the same as the first word of a sentence
   kZero,           // "0"
   kOneDigit,       // 1 to 9

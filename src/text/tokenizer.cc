@@ -144,6 +144,7 @@ class Scanner {
           if (c < 'a') ++capitals, first_capital |= letters == 0;
           ++letters, ++end;
         } else if (kind == CharClass::kDigit) {
+          if (digits == 0 && vocabulary_.precedes_digits(text_.substr(at_, end - at_))) break;
           ++digits, ++end;
         } else if (c == '\'' && inner_apostrophe(end, 1)) {
           ++end;
@@ -200,8 +201,18 @@ class Scanner {
         default: break;
       }
     }
+    if (plural_ending(end)) {
+      if (shape == Shape::kLower) shape = Shape::kLowerS;
+      if (shape == Shape::kTitle) shape = Shape::kTitleS;
+    }
     push(end, shape);
     if (abbreviation) ended_ = Ending::kAbbreviation;
+  }
+
+  bool plural_ending(std::size_t end) const {
+    if (end - at_ < 3 || byte(end - 1) != 's') return false;
+    const unsigned char c = byte(end - 2);
+    return c != 's' && c != 'u' && c != 'i' && c != '\'';
   }
 
   // An apostrophe at `i` belongs to the word (O'Brien, don't) unless it begins the 's of a possessive or ends a quote.

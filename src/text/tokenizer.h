@@ -10,12 +10,13 @@
 
 namespace newsmetrics {
 
-// The words that decide where a dot ends a sentence.
+// The words that decide where a token or a sentence ends.
 class Vocabulary {
  public:
   virtual ~Vocabulary() = default;
   virtual bool is_abbreviation(std::string_view word_with_dot) const = 0;  // "Corp.", as written
   virtual bool opens_sentence(std::string_view word) const = 0;            // "The", where a name would be unlikely
+  virtual bool precedes_digits(std::string_view word) const = 0;           // "Rs", a word of its own in Rs500
 };
 
 class Tokenizer {

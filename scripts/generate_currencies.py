@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""Writes data/lexicon/currencies.tsv: ISO 4217 codes, currency symbols, and the nouns and adjectives that name currencies.
+
+Usage: scripts/generate_currencies.py > data/lexicon/currencies.tsv
+Reads Debian's iso-codes and unicode-cldr-core packages.
+"""
+import json
+import os
+import xml.etree.ElementTree as ET
+from collections import defaultdict
+
+ISO = "/usr/share/iso-codes/json"
+CLDR = "/usr/share/unicode/cldr/common/main"
+
+# Codes that are English words in headlines, metals, funds and test codes.
+SKIPPED_CODES = set("ALL TOP CUP XAG XAU XPD XPT XTS XXX XBA XBB XBC XBD XDR XSU XUA BOV CUC VED CHE CHW CLF COU MXV USN UYI UYW".split())
+# Withdrawn currencies that archives still quote.
+WITHDRAWN = "ATS BEF CYP DEM EEK ESP FIM FRF GRD IEP ITL LTL LUF LVL MTL NLG PEI PTE SIT SKK SUR".split()
+# Symbols that are also initials, or that a document resolves by its context, are entered by hand.
+SKIPPED_SYMBOLS = set("$ £ ¥ Rs P K L Q R KM CF FG RF Ar Ls Lt Db kr kn lei Bs Ft Kz Rp RM C$ TL CFPF ZK".split())
+# The currency that a noun alone means, where several countries share it.
+DEFAULT = {"dollar": "USD", "pound": "GBP", "peso": "MXN", "franc": "CHF", "rupee": "INR", "krone": "NOK", "krona": "SEK", "koruna": "CZK",
+           "dinar": "KWD", "dirham": "AED", "rial": "IRR", "riyal": "SAR", "shilling": "KES", "lira": "TRY", "won": "KRW", "ruble": "RUB",
+           "leu": "RON", "manat": "AZN", "som": "KGS", "mark": "DEM", "kwacha": "ZMW", "colón": "CRC", "guilder": "NLG", "escudo": "PTE",
+           "rouble": "RUB", "real": "BRL", "yuan": "CNY", "króna": "ISK"}
+# What a noun alone meant before the euro (2002).
+BEFORE_EURO = {"franc": "FRF", "lira": "ITL"}
+# Nouns that mean other things too: the hand-made list says when they are money.
+COMMON_NOUNS = {"won", "real", "mark", "pound", "sol", "dram"}
+
+
+def read_cldr():
+    names, symbols = {}, defaultdict(set)
+    for file in ("en.xml", "root.xml", "en_001.xml"):
+        for currency in ET.parse(os.path.join(CLDR, file)).getroot().iter("currency"):
+            code = currency.get("type")
+            forms = {n.get("count"): n.text for n in currency.findall("displayName") if n.get("count")}
+            if "other" in forms:
+                names.setdefault(code, (forms.get("one", forms["other"]), forms["other"]))
+            for symbol in currency.findall("symbol"):
+                symbols[symbol.text].add(code)
+    return names, symbols
+
+
+def stems(adjective, country):
+    """What of the adjective and the country's name a text about it contains: "Argentin" for Argentine and Argentina."""
+    stem = os.path.commonprefix([adjective, country])
+    return [stem] if len(stem) >= 4 else sorted({adjective, country} - {""})
+
+
+def main():
+    current = [c["alpha_3"] for c in json.load(open(f"{ISO}/iso_4217.json"))["4217"] if c["alpha_3"] not in SKIPPED_CODES]
+    countries = {c["alpha_2"]: c.get("common_name", c["name"]).split(",")[0] for c in json.load(open(f"{ISO}/iso_3166-1.json"))["3166-1"]}
+    names, symbols = read_cldr()
+    rows = [(code, "currency_code,digit_prefix", f"currency={code}") for code in sorted(current + WITHDRAWN)]
+    for symbol, codes in sorted(symbols.items()):
+        codes = {c for c in codes if c in current}
+        if symbol not in SKIPPED_SYMBOLS and len(codes) == 1 and symbol not in codes and not symbol.startswith("F"):
+            rows.append((symbol, "currency_symbol", f"currency={codes.pop()}"))
+
+    adjectives, shared, plurals = defaultdict(list), defaultdict(list), {}
+    for code in sorted(current + WITHDRAWN):
+        one, other = names.get(code, ("", ""))
+        if not one or "(" in one or "&" in one or one.startswith("troy"):
+            continue
+        adjective, _, noun = one.rpartition(" ")
+        noun, plural = noun.lower(), other.rpartition(" ")[2].lower()
+        plurals.setdefault(noun, plural)
+        if adjective:
+            adjectives[adjective].append((noun, code))
+        shared[noun].append((code, stems(adjective, countries.get(code[:2], "")) if adjective else []))
+    for adjective, pairs in sorted(adjectives.items()):
+        rows.append((adjective, "currency_adjective", "; ".join(f"{noun}={code}" for noun, code in dict(pairs).items())))
+    for noun, codes in sorted(shared.items()):
+        if noun in COMMON_NOUNS:
+            continue
+        default = DEFAULT.get(noun, codes[0][0])
+        attributes = f"family={noun}; currency={default}"
+        if noun in BEFORE_EURO:
+            attributes += f"; before_euro={BEFORE_EURO[noun]}"
+        if len(dict(codes)) > 1 and noun != "dollar":  # a dollar is told by the dateline, never by a country named in passing
+            attributes += "; shared=" + "|".join(f"{stem}:{code}" for code, found in codes for stem in found)
+        for word in dict.fromkeys((noun, plurals[noun])):
+            rows.append((word, "currency_name", attributes))
+
+    print("# Currencies: codes, symbols, and the nouns and adjectives that name them.")
+    print("# Generated by scripts/generate_currencies.py; do not edit. News shorthand and shared symbols: currencies_news.tsv.")
+    print("# Source: iso-codes (ISO 4217, ISO 3166-1; LGPL-2.1-or-later); Unicode CLDR (English names and symbols; Unicode-DFS-2016).")
+    for row in rows:
+        print("\t".join(row))
+
+
+main()

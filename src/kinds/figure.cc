@@ -1,0 +1,168 @@
+#include "kinds/figure.h"
+
+#include <charconv>
+
+namespace newsmetrics {
+namespace {
+
+constexpr int kHundred = 2;
+
+int to_int(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+Decimal or_one(Decimal value) { return value == Decimal(0) ? Decimal(1) : value; }
+
+// Adds up the words of a number from left to right.
+class NumberReader {
+ public:
+  explicit NumberReader(const Match& match) : match_(match) {}
+
+  Figure read(Match::Items items) {
+    for (std::size_t i = 0; i < items.size() && valid_; ++i) {
+      const std::string_view text = match_.text_of(items.subspan(i, 1));
+      if (i + 2 < items.size() && match_.text_of(items.subspan(i + 1, 1)) == "/") {
+        add_fraction(items[i], items[i + 2]);
+        i += 2;
+      } else if (const auto value = match_.number(items[i])) {
+        add_digits(*value, items[i].end - items[i].begin, i > 0);
+      } else {
+        add_word(items[i], text);
+      }
+    }
+    const auto sum = valid_ ? plus(total_, plus(saved_, current_)) : std::nullopt;
+    return {sum, power_};
+  }
+
+ private:
+  std::optional<Decimal> plus(std::optional<Decimal> a, std::optional<Decimal> b) { return a && b ? a->plus(*b) : std::nullopt; }
+
+  void set(Decimal& target, std::optional<Decimal> value) {
+    valid_ = valid_ && value.has_value();
+    if (value) target = *value;
+  }
+
+  void add_digits(Decimal value, std::size_t length, bool follows) {
+    // Digits behind digits are the next group of thousands, or a fraction sign ("2¾").
+    const bool group = follows && length == 3 && value.is_integer();
+    set(current_, (group ? current_.scaled(3) : current_).plus(value));
+  }
+
+  void add_fraction(const Item& numerator, const Item& denominator) {
+    const auto above = match_.number(numerator), below = match_.number(denominator);
+    const auto divisor = below ? below->to_integer() : std::nullopt;
+    const auto part = above && divisor && *divisor != 0 ? above->divided_by(*divisor) : std::nullopt;
+    set(current_, plus(current_, part));
+  }
+
+  void add_word(const Item& item, std::string_view text) {
+    if (text == "and") {
+      set(saved_, saved_.plus(current_));
+      current_ = 0;
+    } else if (const auto value = attribute(item, "value"); !value.empty()) {
+      set(current_, plus(current_, Decimal::parse(value)));
+    } else if (const auto power = attribute(item, "power"); !power.empty()) {
+      multiply(to_int(power));
+    } else if (const auto times = attribute(item, "times"); !times.empty()) {
+      set(current_, or_one(current_).times(to_int(times)));
+    } else if (const auto divisor = attribute(item, "divisor"); !divisor.empty()) {
+      set(current_, or_one(current_).divided_by(to_int(divisor)));
+    }
+  }
+
+  void multiply(int power) {
+    if (power == kHundred) {
+      current_ = or_one(current_).scaled(power);
+      return;
+    }
+    const auto sum = saved_.plus(current_);
+    if (sum == Decimal(0) && total_ != Decimal(0)) {
+      total_ = total_.scaled(power);  // "lakh crore"
+    } else if (sum) {
+      set(total_, total_.plus(or_one(*sum).scaled(power)));
+    }
+    power_ += power;
+    saved_ = current_ = 0;
+  }
+
+  std::string_view attribute(const Item& item, std::string_view key) const { return match_.attribute(item, "numeral", key); }
+
+  const Match& match_;
+  Decimal total_ = 0, saved_ = 0, current_ = 0;  // closed by a magnitude; in front of "and"; being read
+  int power_ = 0;
+  bool valid_ = true;
+};
+
+// "10 to 12 million": the magnitude of one end counts for the other, unless that would turn the range upside down.
+void carry(Figure& figure, const Figure& other) {
+  if (figure.power != 0 || other.power == 0 || !figure.value || !other.value) return;
+  if (*figure.value <= other.value->scaled(-other.power) || figure.value->scaled(other.power) <= other.value->scaled(1)) figure.value = figure.value->scaled(other.power);
+}
+
+}  // namespace
+
+Figure read_number(const Match& match, Match::Items items) { return NumberReader(match).read(items); }
+
+Figure read_figure(const Match& match, std::string_view name, std::string_view letter) {
+  const Match::Items items = match.capture(name);
+  if (items.empty()) return {};
+  Figure figure;
+  const Mention* mention = match.mention(items.front());
+  if (mention == nullptr || items.size() > 1) {
+    figure = read_number(match, items);
+  } else {
+    figure.value = match.number(items.front());
+    const Field* power = match.record().find(*mention, "power");
+    if (power != nullptr) figure.power = static_cast<int>(std::get<Decimal>(power->value).to_integer().value_or(0));
+  }
+  if (const auto power = match.attribute(letter, "magnitude_letter", "power"); !power.empty() && figure.value) {
+    figure.power += to_int(power);
+    figure.value = figure.value->scaled(to_int(power));
+  }
+  return figure;
+}
+
+bool set_value(const Match& match, Context& context, Mention& mention, std::string_view field, Decimal scale) {
+  const auto store = [&](std::string_view name, const Figure& figure) {
+    if (!figure.value) return false;
+    const auto value = figure.value->times(scale);
+    if (value) context.record.set(mention, name, match.has("sign") ? value->negated() : *value);
+    return value.has_value();
+  };
+  if (!match.has("low")) {
+    Figure figure = read_figure(match, field, "letter");
+    if (match.has("carried")) {
+      const Figure other = read_figure(match, "carried", "carried_letter");
+      if (other.power == 0) return false;
+      carry(figure, other);
+    }
+    return store(field, figure);
+  }
+  Figure low = read_figure(match, "low", "low_letter"), high = read_figure(match, "high", "high_letter");
+  carry(low, high);
+  if (!low.value || !high.value) return false;
+  if (*high.value < *low.value) std::swap(low, high);
+  return store("low", low) && store("high", high);
+}
+
+void set_modifier(const Match& match, Context& context, Mention& mention) {
+  const Match::Items before = match.before();
+  bool touching = true;
+  for (std::size_t i = before.size(); i > 0 && before.size() - i < 4; --i) {
+    const Item& item = before[i - 1];
+    if (const auto modifier = match.attribute(item, "approximator", "modifier"); !modifier.empty()) {
+      if (touching || match.attribute(item, "approximator", "adjacent").empty()) context.record.set(mention, "modifier", modifier);
+      return;
+    }
+    if (!match.is(item, "before_figure")) break;
+    touching = false;
+  }
+  if (const Match::Items after = match.after(); !after.empty()) {
+    const auto modifier = match.attribute(after.front(), "after_figure", "modifier");
+    if (!modifier.empty()) context.record.set(mention, "modifier", modifier);
+  }
+}
+
+}  // namespace newsmetrics
