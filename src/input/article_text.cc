@@ -95,6 +95,7 @@ class Extraction {
   }
 
   std::string text() const;
+  std::string whole_text() const;
 
  private:
   void measure();
@@ -302,6 +303,11 @@ bool ends_a_sentence(std::string_view text) {
   return false;
 }
 
+void append_paragraph(std::string_view text, std::string& out) {
+  if (!out.empty()) out += "\n\n";
+  out += text;
+}
+
 std::string Extraction::text() const {
   std::span<const Block> blocks = blocks_within(top_);
   // The article begins behind its headline, unless most of it would be lost.
@@ -327,10 +333,13 @@ std::string Extraction::text() const {
   }
   chosen.resize(end);  // labels behind the last sentence belong to what follows
   std::string out;
-  for (const std::string_view text : chosen) {
-    if (!out.empty()) out += "\n\n";
-    out += text;
-  }
+  for (const std::string_view text : chosen) append_paragraph(text, out);
+  return out;
+}
+
+std::string Extraction::whole_text() const {
+  std::string out;
+  for (const Block& block : blocks_) append_paragraph(std::string_view(buffer_).substr(block.begin, block.end - block.begin), out);
   return out;
 }
 
@@ -345,5 +354,7 @@ std::string article_text(const Page& page) {
   }
   return text;
 }
+
+std::string whole_text(const Page& page) { return Extraction(page, false).whole_text(); }
 
 }  // namespace newsmetrics

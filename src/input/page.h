@@ -58,10 +58,12 @@ class Page {
 void append_collapsed(std::string_view text, std::string& out);
 
 // The article's own text; paragraphs are set apart by an empty line.
-std::string article_text(const Page& page);                                                      // article_text.cc
+std::string article_text(const Page& page);  // article_text.cc
+// All text, for a page that is nothing but the article: an entry of a feed, a mail.
+std::string whole_text(const Page& page);  // article_text.cc
 
-// Title, publication time, authors and language as the page tells them.
-void read_page_metadata(const Page& page, std::string_view address, std::int64_t saved, Document& document);  // page_metadata.cc
+// Title, publication time, authors and language as the page tells them (page_metadata.cc).
+void read_page_metadata(const Page& page, std::string_view address, std::int64_t saved, Document& document);
 
 }  // namespace newsmetrics
 

@@ -4,8 +4,10 @@
 #include <cstring>
 
 #include "input/encoding.h"
+#include "input/feed.h"
 #include "input/html.h"
 #include "input/jsonl.h"
+#include "input/mail.h"
 #include "input/publication.h"
 #include "input/timestamp.h"
 #include "input/web_archive.h"
@@ -351,6 +353,23 @@ void Parser::parse_web_record(Chunk& chunk, Batch& batch) {
     document.text.swap(chunk.bytes);
   }
   finish(chunk, replaced, 0, document, batch);
+}
+
+void Parser::parse_mail(Chunk& chunk, Batch& batch) {
+  if (chunk.bytes.find_first_not_of("\r\n") == std::string::npos) return;
+  Document& document = begin(chunk, batch);
+  document.id += ':' + std::to_string(chunk.line);
+  finish(chunk, read_mail(chunk.bytes, document), chunk.line, document, batch);
+}
+
+void Parser::parse_feed(Chunk& chunk, Batch& batch) {
+  const std::string cause = read_feed(chunk.bytes, [&]() -> Document& {
+    Document& document = begin(chunk, batch);
+    document.id += ':' + std::to_string(batch.documents().size());
+    return document;
+  });
+  if (!cause.empty()) batch.messages.push_back({InputMessage::Severity::kError, chunk.source, 0, cause});
+  for (Document& document : batch.documents()) finish(chunk, 0, 0, document, batch);
 }
 
 }  // namespace newsmetrics
