@@ -1,27 +1,32 @@
 // The command line: reads articles, prints records.
 #include <exception>
-#include <fstream>
 #include <iostream>
-#include <iterator>
+#include <map>
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include "cli/explain.h"
+#include "input/reader.h"
 #include "output/json_writer.h"
 #include "read_sources.h"
-#include "text/utf8.h"
 
 int main(int argc, char** argv) {
   using namespace newsmetrics;
   CLI::App app{"Reads news articles and prints the facts in them as JSON", "newsmetrics"};
   std::vector<std::string> inputs;
-  std::string input_format = "text", format = "json", published, data;
+  std::string format = "json", published, data;
+  InputOptions input;
   std::vector<std::string> kinds;
-  app.add_option("INPUT", inputs, "files; - is standard input");
-  app.add_option("--input-format", input_format, "text or jsonl");
+  app.add_option("INPUT", inputs, "files and folders; - is standard input");
+  static const std::map<std::string, InputFormat> kInputFormats{
+      {"auto", InputFormat::kAuto}, {"text", InputFormat::kText}, {"html", InputFormat::kHtml}, {"jsonl", InputFormat::kJsonl},
+      {"warc", InputFormat::kWarc}, {"mbox", InputFormat::kMbox}, {"feed", InputFormat::kFeed}};
+  app.add_option("--input-format", input.format, "auto, text, html, jsonl, warc, mbox or feed")->transform(CLI::CheckedTransformer(kInputFormats));
+  app.add_flag("--keep-fields", input.keep_fields, "print other fields of JSONL as document.fields");
   app.add_option("--format", format, "json or ndjson");
-  app.add_option("--published", published, "publication date");
+  app.add_option("--published", published, "publication date, whatever the articles say");
+  bool text = false;
+  app.add_flag("--text", text, "print the article's text as document.text");
   app.add_option("--kinds", kinds, "only these kinds")->delimiter(',');
   app.add_option("--data", data, "lexicon and grammar of this folder instead of the built-in ones");
   std::string explained;
@@ -36,34 +41,29 @@ int main(int argc, char** argv) {
     }
     Session session(extractor);
     Record record;
-    JsonOptions options{.pretty = format == "json", .kinds = {kinds.begin(), kinds.end()}};
+    const JsonOptions options{.pretty = format == "json", .text = text, .kinds = {kinds.begin(), kinds.end()}};
     if (inputs.empty()) inputs = {"-"};
+    Reader reader(inputs, input);
+    Parser parser(input);
+    Chunk chunk;
+    Batch batch;
+    bool failed = false;
     std::string out;
-    const auto print = [&](const Document& document) {
-      session.extract(document, record);
-      out.clear();
-      write_json(document, record, options, out);
-      std::cout << out;
-    };
-    for (const auto& name : inputs) {
-      std::ifstream file(name);
-      std::istream& in = name == "-" ? std::cin : file;
-      if (input_format == "jsonl") {
-        for (std::string line; std::getline(in, line);) {
-          const auto json = nlohmann::json::parse(line);
-          Document document;
-          document.id = json.value("id", "");
-          document.text = json.value("text", "");
-          if (json.contains("published") && json["published"].is_string()) document.published = json["published"], document.published_from = PublishedFrom::kMetadata;
-          print(document);
-        }
-      } else {
-        Document document{.id = name, .text = {std::istreambuf_iterator<char>(in), {}}};
-        replace_invalid_utf8(document.text);
-        if (!published.empty()) document.published = published, document.published_from = PublishedFrom::kOption;
-        print(document);
+    while (reader.next(chunk)) {
+      parser.parse(chunk, batch);
+      for (const InputMessage& message : batch.messages) {
+        failed |= message.severity == InputMessage::Severity::kError;
+        std::cerr << "newsmetrics: " << message.to_string() << "\n";
       }
+      out.clear();
+      for (Document& document : batch.documents()) {
+        if (!published.empty()) document.published = published, document.published_from = PublishedFrom::kOption;
+        session.extract(document, record);
+        write_json(document, record, options, out);
+      }
+      std::cout << out;
     }
+    return failed ? 1 : 0;
   } catch (const std::exception& error) {
     std::cerr << "newsmetrics: " << error.what() << "\n";
     return 1;
