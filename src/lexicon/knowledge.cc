@@ -39,17 +39,57 @@ void fold_into(std::string_view word, Sink&& sink) {
 
 }  // namespace
 
-std::uint32_t folded_hash(std::string_view word) {
-  std::uint32_t hash = 2166136261u;  // FNV-1a
-  fold_into(word, [&](unsigned char c) { hash = (hash ^ c) * 16777619u; });
-  return hash ^ hash >> 15;
+FoldedWord::FoldedWord(std::string_view word) {
+  // Eight bytes at a time; overlapping loads spare a loop for the rest.
+  const auto load = [&](std::size_t at, auto value) {
+    std::memcpy(&value, word.data() + at, sizeof value);
+    return static_cast<std::uint64_t>(value);
+  };
+  const std::size_t n = word.size();
+  if (n > 16 || n == 0) {
+    fold_slowly(word);
+    return;
+  }
+  if (n > 8) {
+    head[0] = load(0, std::uint64_t{});
+    head[1] = load(n - 8, std::uint64_t{}) >> (8 * (16 - n));
+  } else if (n == 8) {
+    head[0] = load(0, std::uint64_t{});
+  } else if (n >= 4) {
+    head[0] = load(0, std::uint32_t{}) | load(n - 4, std::uint32_t{}) << (8 * (n - 4));
+  } else {
+    head[0] = load(0, std::uint8_t{}) | load(n / 2, std::uint8_t{}) << (8 * (n / 2)) | load(n - 1, std::uint8_t{}) << (8 * (n - 1));
+  }
+  constexpr std::uint64_t kHigh = 0x8080808080808080, kEach = 0x0101010101010101;
+  if (((head[0] | head[1]) & kHigh) != 0) {
+    fold_slowly(word);
+    return;
+  }
+  for (std::uint64_t& bytes : head) {
+    // The high bit of every byte from 'A' to 'Z', moved to where capital and small letters differ.
+    const std::uint64_t capital = ((bytes + kEach * (0x80 - 'A')) ^ (bytes + kEach * (0x7F - 'Z'))) & kHigh;
+    bytes |= capital >> 2;
+  }
+  size = static_cast<std::uint32_t>(n);
+  finish();
 }
 
-bool folded_equal(std::string_view word, std::string_view key) {
-  std::size_t i = 0;
-  bool same = true;
-  fold_into(word, [&](unsigned char c) { same = same && i < key.size() && static_cast<unsigned char>(key[i]) == c, ++i; });
-  return same && i == key.size();
+void FoldedWord::fold_slowly(std::string_view word) {
+  char head_bytes[16] = {};
+  size = 0;
+  fold_into(word.substr(0, kLongest + 16), [&](unsigned char c) {
+    if (size < 16) head_bytes[size] = static_cast<char>(c);
+    if (size >= 16 && size < 16 + kLongest) rest[size - 16] = static_cast<char>(c);
+    if (size < 16 + kLongest) ++size;
+  });
+  std::memcpy(head, head_bytes, sizeof head);
+  finish();
+}
+
+void FoldedWord::finish() {
+  std::uint64_t mixed = (head[0] ^ (head[1] + size) * 0x9E3779B97F4A7C15ull) * 0xC2B2AE3D27D4EB4Full;
+  for (const char c : tail()) mixed = (mixed ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
+  hash = static_cast<std::uint32_t>(mixed >> 32);
 }
 
 std::string fold(std::string_view word) {
@@ -102,12 +142,14 @@ void Knowledge::load(std::span<const std::byte> block) {
 }
 
 const Word* Knowledge::find(std::string_view word) const {
-  const std::uint32_t hash = folded_hash(word);
+  const FoldedWord folded(word);
   const std::size_t mask = tables_.words.size() - 1;
-  for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+  for (std::size_t i = folded.hash & mask;; i = (i + 1) & mask) {
     const Word& slot = tables_.words[i];
     if (slot.key.size == 0) return nullptr;
-    if (slot.hash == hash && folded_equal(word, text(slot.key))) return &slot;
+    if (slot.head[0] == folded.head[0] && slot.head[1] == folded.head[1] && slot.key.size == folded.size &&
+        (folded.size <= 16 || text(slot.key).substr(16) == folded.tail()))
+      return &slot;
   }
 }
 

@@ -32,9 +32,27 @@ inline constexpr ClassId kNoClass = 0xffff;
 
 // ---- lexicon ----
 
-// One word, folded (lower case, straight apostrophes), in an open-addressing hash table.
-struct Word {
+// A word as the lexicon folds it (small letters, straight apostrophes, no soft hyphens or joiners), its first sixteen bytes
+// packed so that most words are compared in two steps.
+struct FoldedWord {
+  static constexpr std::size_t kLongest = 64;  // bytes; the lexicon has no longer word
+
+  explicit FoldedWord(std::string_view word);  // a longer word is cut
+
+  std::uint64_t head[2] = {0, 0};
+  std::uint32_t size = 0;
   std::uint32_t hash = 0;
+  std::string_view tail() const { return size <= 16 ? std::string_view{} : std::string_view{rest, size - 16}; }
+
+ private:
+  void fold_slowly(std::string_view word);
+  void finish();
+  char rest[kLongest];  // what lies beyond the head
+};
+
+// One word in an open-addressing hash table.
+struct Word {
+  std::uint64_t head[2] = {0, 0};
   Text key;                      // empty: a free slot
   std::uint32_t entries[3] = {};  // by LetterCase; 0: none
   std::uint32_t phrase = 0;      // node of the phrases that begin with it; 0: none
@@ -143,9 +161,6 @@ using View = std::span<const T>;
 // Turns tables into the block that Knowledge reads.
 std::string serialise(Tables<Vector>& tables);
 
-// Hash and equality of words as the lexicon folds them.
-std::uint32_t folded_hash(std::string_view word);
-bool folded_equal(std::string_view word, std::string_view folded_key);
 std::string fold(std::string_view word);
 std::uint32_t edge_hash(std::uint32_t node, std::uint32_t word);
 

@@ -164,14 +164,15 @@ void LexiconCompiler::write() {
   for (auto& [key, record] : sorted) {
     Word word;
     word.key = builder_.intern(key);
-    word.hash = folded_hash(key);
+    const FoldedWord folded(key);
+    std::copy(std::begin(folded.head), std::end(folded.head), word.head);
     for (std::size_t letters = 0; letters < 3; ++letters) {
       Senses& senses = record.senses[letters];
       senses.classes.insert(record.literal.classes.begin(), record.literal.classes.end());
       const bool is_word = classify(decode(key, 0).value) == CharClass::kLetter;
       word.entries[letters] = entry(senses, is_word ? kShapesOfCase[letters] : kShapesOfOthers);
     }
-    std::size_t slot = word.hash & (size - 1);
+    std::size_t slot = folded.hash & (size - 1);
     while (builder_.tables.words[slot].key.size != 0) slot = (slot + 1) & (size - 1);
     builder_.tables.words[slot] = word;
     slots[key] = static_cast<std::uint32_t>(slot);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kLongLine = 160;  // lines beyond this are not wrapped by hand: each is a paragraph
 
+static_assert(CharClass::kLetter < CharClass::kDigit && CharClass::kDigit < CharClass::kSpace);
 constexpr std::array<CharClass, 128> kAscii = [] {
   std::array<CharClass, 128> table{};
   for (int c = 0; c < 128; ++c) {
@@ -132,7 +133,7 @@ class Scanner {
   // ---- words ----
 
   void word() {
-    if (address()) return;
+    if (plain_word() || address()) return;
     std::size_t end = at_;
     int letters = 0, capitals = 0, digits = 0;
     bool first_capital = false;
@@ -213,6 +214,19 @@ class Scanner {
     if (end - at_ < 3 || byte(end - 1) != 's') return false;
     const unsigned char c = byte(end - 2);
     return c != 's' && c != 'u' && c != 'i' && c != '\'';
+  }
+
+  // Most words: small ASCII letters behind at most one capital, and nothing next to them that could belong to the word.
+  bool plain_word() {
+    const bool capital = byte(at_) < 'a';
+    std::size_t end = at_ + capital;
+    while (end < text_.size() && byte(end) - unsigned{'a'} < 26) ++end;
+    const unsigned char next = byte(end);
+    if (end - at_ < 2 || next >= 0x80 || next == '.' || next == '\'' || next == ':' || kAscii[next] <= CharClass::kDigit) return false;
+    const bool plural = plural_ending(end);
+    push(end, !capital ? (plural ? Shape::kLowerS : Shape::kLower) : !seen_word_ ? Shape::kTitleStart : plural ? Shape::kTitleS : Shape::kTitle);
+    seen_word_ = true;
+    return true;
   }
 
   // An apostrophe at `i` belongs to the word (O'Brien, don't) unless it begins the 's of a possessive or ends a quote.

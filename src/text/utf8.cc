@@ -1,5 +1,7 @@
 #include "text/utf8.h"
 
+#include <simdjson.h>
+
 namespace newsmetrics {
 namespace {
 
@@ -25,6 +27,7 @@ std::size_t sequence_length(std::string_view text, std::size_t at, std::size_t& 
 }  // namespace
 
 std::size_t replace_invalid_utf8(std::string& text) {
+  if (simdjson::validate_utf8(text)) return 0;
   std::size_t bad = 0, at = 0;
   const auto valid_until = [&](std::size_t from) {
     while (from < text.size()) {
@@ -35,7 +38,6 @@ std::size_t replace_invalid_utf8(std::string& text) {
     return from;
   };
   at = valid_until(0);
-  if (at == text.size()) return 0;
   std::string out;
   out.reserve(text.size() + 16);
   std::size_t count = 0, copied = 0;
