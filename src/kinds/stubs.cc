@@ -15,7 +15,6 @@ bool normalise_ordinal(const Match&, Context&, Mention&) { return true; }
 
 bool normalise_official(const Match&, Context&, Mention&) { return true; }
 
-bool normalise_name(const Match&, Context&, Mention&) { return true; }
 
 void resolve_names(const Knowledge&, std::span<const Item>, Context&) {}
 

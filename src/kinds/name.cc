@@ -1,0 +1,185 @@
+// Names of organizations, forums, agreements and indices.
+//
+// Captures: `name`, the name without year, edition and brackets; `head`, what makes it a name; `short`, the bracketed
+// short name; `year`, in the name, beside it or in brackets behind it; `edition`.
+// Constants: `type`; `by=head` where only a word like Council or Forum tells that it is a name, `by=evidence` where only
+// the words around it do.
+#include <algorithm>
+
+#include "kinds/kinds.h"
+
+namespace newsmetrics {
+namespace {
+
+using Items = Match::Items;
+
+Shape shape_of(const Item& item) { return static_cast<Shape>(item.symbol % kShapeCount); }
+
+bool is_capitalised(Shape shape) { return shape >= Shape::kTitle && shape <= Shape::kMixedStart && shape != Shape::kDotted && shape != Shape::kAlnum; }
+
+// A capitalised word that would belong to the name, had the rule reached it: in front of a name or behind it, it makes
+// the name another one's ("Henry Ford", "Apple Watch").
+bool is_proper(const Match& match, const Item& item) {
+  const Shape shape = shape_of(item);
+  return (shape == Shape::kTitle || shape == Shape::kMixed || shape == Shape::kInitial) && !match.is(item, "name_stop") && !match.is(item, "organization_name") &&
+         !match.is(item, "place");
+}
+
+// Small words that headlines leave small.
+bool is_small_in_headlines(std::string_view word) {
+  constexpr std::string_view kWords[] = {"and", "the", "for", "but", "nor", "via", "with", "from", "into", "over"};
+  return word.size() < 3 || std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+// True where capitals say nothing: a headline, or text all in capitals. Told by the words around the name.
+bool in_headline(const Match& match) {
+  constexpr std::size_t kWindow = 12;
+  int small = 0, capitals = 0;
+  const auto count = [&](const Item& item) {
+    const Shape shape = shape_of(item);
+    if (shape == Shape::kLower) {
+      small += !is_small_in_headlines(match.text_of({&item, 1}));
+    } else if (shape == Shape::kTitle || shape == Shape::kUpper || shape == Shape::kMixed || shape == Shape::kUpperStart) {
+      ++capitals;
+    }
+    return shape != Shape::kSentenceBreak;
+  };
+  const Items before = match.before(), after = match.after();
+  for (std::size_t i = 0; i < std::min(kWindow, before.size()) && count(before[before.size() - 1 - i]); ++i) {}
+  for (std::size_t i = 0; i < std::min(kWindow, after.size()) && count(after[i]); ++i) {}
+  return capitals >= 2 && capitals > 5 * small;
+}
+
+bool all_capitals(Items items) {
+  return std::none_of(items.begin(), items.end(), [](const Item& item) { return shape_of(item) == Shape::kTitle || shape_of(item) == Shape::kTitleStart || shape_of(item) == Shape::kMixed; });
+}
+
+// A known name that is a word, a person or a product's maker as well, seen where it does not stand for the body.
+bool is_something_else(const Match& match, Items name, bool headline) {
+  const Items before = match.before(), after = match.after();
+  const Item* const next = after.empty() ? nullptr : &after.front();
+  const Item* const previous = before.empty() ? nullptr : &before.back();
+  if (next != nullptr && match.text_of({next, 1}).starts_with("Secretary")) return true;  // the office, not the body
+  if (next != nullptr && match.text_of({next, 1}).starts_with("Minister")) return true;
+  if (name.size() != 1) return false;
+  const Shape shape = shape_of(name.front());
+  if (match.is(name.front(), "common_name")) {
+    if (headline && all_capitals(name)) return true;
+    if (shape == Shape::kTitleStart && !(next != nullptr && match.is(*next, "possessive"))) return true;
+    return (previous != nullptr && is_proper(match, *previous)) || (next != nullptr && (is_proper(match, *next) || (shape_of(*next) == Shape::kHyphen)));
+  }
+  if (headline) return false;
+  if (shape == Shape::kTitle && previous != nullptr && is_proper(match, *previous)) return true;
+  return next != nullptr && match.is(name.front(), "company_name") && is_proper(match, *next);
+}
+
+// The words of `items` but for those of `without`, one space between.
+std::string_view words(const Match& match, Items items, Items without, Record& record) {
+  const std::string_view text = match.text_of(items);
+  const bool plain = without.empty() || without.data() < items.data() || without.data() >= items.data() + items.size();
+  if (plain && text.find_first_of("\n\t\r") == std::string_view::npos && text.find("  ") == std::string_view::npos) return text;
+  char joined[512];
+  std::size_t size = 0;
+  for (const Item& item : items) {
+    if (!plain && item.begin >= without.front().begin && item.end <= without.back().end) continue;
+    const bool space = size > 0 && joined[size - 1] != ' ' && item.begin > 0 && static_cast<unsigned char>(match.document()[item.begin - 1]) <= ' ';
+    if (space && size < sizeof joined) joined[size++] = ' ';
+    bool gap = false;
+    for (const char c : match.text_of({&item, 1})) {
+      const bool white = static_cast<unsigned char>(c) <= ' ';
+      if (white && gap) continue;
+      gap = white;
+      if (size == sizeof joined) return text;
+      joined[size++] = white ? ' ' : c;
+    }
+  }
+  return record.keep({joined, size});
+}
+
+std::string_view without_brackets(std::string_view text) {
+  while (!text.empty() && (text.front() == '(' || text.front() == '"')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ')' || text.back() == '"')) text.remove_suffix(1);
+  return text;
+}
+
+// The year that a token holds ("2021", "Technoprom-2021"): its last four digits.
+std::optional<Decimal> year_in(std::string_view text) {
+  text = without_brackets(text);
+  if (text.size() < 4) return std::nullopt;
+  const std::string_view digits = text.substr(text.size() - 4);
+  const bool alone = text.size() == 4 || text[text.size() - 5] < '0' || text[text.size() - 5] > '9';
+  return alone && (digits[0] == '1' || digits[0] == '2') && digits.find_first_not_of("0123456789") == std::string_view::npos ? Decimal::parse(digits) : std::nullopt;
+}
+
+std::string_view known_attribute(const Match& match, Items name, std::string_view key) {
+  for (const std::string_view of_class : {"organization_name", "national_body", "forum_name", "agreement_name", "index_name"})
+    for (const Item& item : name)
+      if (match.is(item, of_class))
+        if (const std::string_view value = match.attribute(item, of_class, key); !value.empty()) return value;
+  return {};
+}
+
+std::string_view type_of(const Match& match, Items name) {
+  if (const std::string_view type = match.constant("type"); !type.empty()) return type;
+  Items heads = match.capture("head");
+  for (std::size_t i = heads.size(); i-- > 0;)
+    for (const std::string_view of_class : {"organization_head", "head_of"})
+      if (const std::string_view type = match.attribute(heads[i], of_class, "type"); !type.empty()) return type;
+  return known_attribute(match, name, "type");
+}
+
+std::string_view country_of(const Match& match, Items name) {
+  for (const Item& item : name)
+    if (const Mention* mention = match.mention(item); mention != nullptr && mention->kind == "country") return match.record().text_of(*mention, "alpha2");
+  return known_attribute(match, name, "country");
+}
+
+}  // namespace
+
+bool normalise_name(const Match& match, Context& context, Mention& mention) {
+  Record& record = context.record;
+  const Items name = match.capture("name");
+  if (name.empty()) return false;
+  const bool organization = mention.kind == "organization";
+  const bool headline = in_headline(match);
+  const std::string_view by = match.constant("by");
+  if (by == "head") {
+    // Any words can stand in front of the head in a headline: only a short name that nothing capitalised leads up to is one.
+    if (headline && (!organization || name.size() > 4 || (!match.before().empty() && is_capitalised(shape_of(match.before().back()))))) return false;
+    if (headline && all_capitals(name)) return false;
+    if (name.size() > 14) return false;
+  } else if (by.empty() && organization && is_something_else(match, name, headline)) {
+    return false;
+  }
+
+  std::string_view full = known_attribute(match, name, "name");
+  if (full.empty() || name.size() > 1) full = words(match, name, match.capture("year"), record);
+  // "The" belongs to the name of a paper where it is written so within a sentence.
+  const std::string_view type = organization ? type_of(match, name) : std::string_view{};
+  if (type == "media" && !match.before().empty()) {
+    const Item& article = match.before().back();
+    if (shape_of(article) == Shape::kTitle && match.text_of({&article, 1}) == "The" && full.data() == match.document().data() + mention.begin)
+      full = match.document().substr(article.begin, mention.begin - article.begin + full.size());
+  }
+  record.set(mention, "name", full);
+  if (const Items brackets = match.capture("short"); !brackets.empty()) {
+    const std::string_view text = without_brackets(match.text_of(brackets));
+    record.set(mention, "short", text);
+    if (!organization && !match.has("year"))
+      if (const auto year = year_in(text)) record.set(mention, "year", *year);
+  }
+  if (!type.empty()) record.set(mention, "type", type);
+  if (organization)
+    if (const std::string_view country = country_of(match, name); !country.empty()) record.set(mention, "country", country);
+  if (match.has("year"))
+    if (const auto year = year_in(match.text("year"))) record.set(mention, "year", *year);
+  if (mention.kind == "forum") {
+    std::string_view edition = match.attribute("edition", "nth_word", "value");
+    if (edition.empty()) edition = known_attribute(match, name, "edition");
+    const auto number = edition.empty() ? match.number("edition") : Decimal::parse(edition);
+    if (number) record.set(mention, "edition", *number);
+  }
+  return true;
+}
+
+}  // namespace newsmetrics
