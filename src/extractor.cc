@@ -22,16 +22,15 @@ void Cascade::extract(const Document& document, Record& record, Trace* trace) {
   Context context{document, record, {parse_iso_date(document.published), std::nullopt}};
   for (std::size_t at = 0; at < text_.size();) {
     at = tokenizer_.tokenize(text_, at, tokens_);
-    look_up();
+    look_up(record);
     for (const Stage& stage : knowledge_.stages()) run(stage, context);
     resolve_names(knowledge_, items_, context);
     find_metrics(knowledge_, items_, context);
   }
-  record.sentences = sentence_;
   finish(record);
 }
 
-void Cascade::look_up() {
+void Cascade::look_up(Record& record) {
   items_.clear();
   const auto text_of = [&](const Token& token) { return text_.substr(token.begin, token.end - token.begin); };
   const auto& tables = knowledge_.tables();
@@ -42,6 +41,7 @@ void Cascade::look_up() {
       item.symbol = Knowledge::symbol(0, token.shape);
       items_.push_back(item);
       ++sentence_;
+      record.sentence_ends.push_back(token.end);
       continue;
     }
     const Word* word = knowledge_.find(text_of(token));

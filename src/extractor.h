@@ -28,7 +28,7 @@ class Cascade {
   void extract(const Document& document, Record& record, Trace* trace = nullptr);
 
  private:
-  void look_up();                                      // tokens_ → items_
+  void look_up(Record& record);                        // tokens_ → items_
   void run(const Stage& stage, Context& context);      // one stage over items_
   void finish(Record& record);                         // drops what is not printed, sorts, renumbers
 

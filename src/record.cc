@@ -44,7 +44,7 @@ void Record::clear() {
   mentions.clear();
   metrics.clear();
   fields.clear();
-  sentences = 0;
+  sentence_ends.clear();
   arena_.release();
 }
 

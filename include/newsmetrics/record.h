@@ -67,7 +67,7 @@ class Record {
   std::vector<Mention> mentions;  // sorted by begin, then longer first
   std::vector<Metric> metrics;    // sorted by where they stand
   std::vector<Field> fields;
-  std::uint32_t sentences = 0;    // how many sentences the text has
+  std::vector<std::uint32_t> sentence_ends;  // where each sentence ends, bytes of Document::text; the next begins there
 
   // The field of that name, or nullptr.
   const Field* find(const Mention& mention, std::string_view name) const;

@@ -1,91 +1,47 @@
-#include "output/json_writer.h"
-
+// The output contract's JSON (newsmetrics/1), straight into the buffer: a mention's record is longer than the mention, so
+// that writing is a good part of the work.
+#include <algorithm>
+#include <array>
 #include <charconv>
-#include <vector>
+
+#include "output/formats.h"
+#include "output/names.h"
+#include "output/offsets.h"
 
 namespace newsmetrics {
 namespace {
 
-std::string_view name(PublishedFrom from) {
-  switch (from) {
-    case PublishedFrom::kOption: return "option";
-    case PublishedFrom::kMetadata: return "metadata";
-    case PublishedFrom::kText: return "text";
-    case PublishedFrom::kFile: return "file";
-    case PublishedFrom::kUnknown: break;
-  }
-  return "";
-}
+// Bytes that a JSON string may not hold as they are, or that may begin such a character.
+constexpr std::array<bool, 256> kNeedsLook = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < 0x20; ++c) table[c] = true;
+  for (const std::size_t c : {0x22u, 0x5Cu, 0x7Fu, 0xC2u}) table[c] = true;
+  return table;
+}();
 
-std::string_view name(Direction direction) {
-  switch (direction) {
-    case Direction::kIncrease: return "increase";
-    case Direction::kDecrease: return "decrease";
-    case Direction::kUnchanged: return "unchanged";
-    case Direction::kImprovement: return "improvement";
-    case Direction::kDecline: return "decline";
-    case Direction::kNone: break;
-  }
-  return "";
-}
-
-std::string_view name(Status status) {
-  switch (status) {
-    case Status::kExpected: return "expected";
-    case Status::kTarget: return "target";
-    case Status::kDenied: return "denied";
-    case Status::kReported: break;
-  }
-  return "reported";
-}
-
-// Counts from bytes to the offset unit; positions are asked for mostly in rising order.
-class OffsetCounter {
+class JsonRecord {
  public:
-  OffsetCounter(std::string_view text, OffsetUnit unit) : text_(text), unit_(unit) {}
-  std::size_t operator()(std::size_t byte) {
-    if (unit_ == OffsetUnit::kBytes) return byte;
-    if (byte < at_) {
-      for (std::size_t i = byte; i < at_; ++i) count_ -= weight(i);
-    } else {
-      for (std::size_t i = at_; i < byte; ++i) count_ += weight(i);
-    }
-    at_ = byte;
-    return count_;
-  }
-
- private:
-  std::size_t weight(std::size_t i) const {
-    const auto c = static_cast<unsigned char>(text_[i]);
-    return (c & 0xC0) == 0x80 ? 0 : unit_ == OffsetUnit::kUtf16 && c >= 0xF0 ? 2 : 1;
-  }
-  std::string_view text_;
-  OffsetUnit unit_;
-  std::size_t at_ = 0, count_ = 0;
-};
-
-class Writer {
- public:
-  Writer(const Document& document, const Record& record, const JsonOptions& options, std::string& out)
-      : document_(document), record_(record), options_(options), out_(out), offset_(document.text, options.offsets) {}
+  JsonRecord(const Document& document, const Record& record, const OutputOptions& options, bool pretty, std::string& out)
+      : document_(document), record_(record), options_(options), pretty_(pretty), out_(out), offset_(document.text, options.offsets) {}
 
   void write() {
     open('{');
     key("schema"), string("newsmetrics/1");
     key("document"), document();
     key("mentions"), open('[');
-    for (std::uint32_t i = 0; i < record_.mentions.size(); ++i)
-      if (printed(record_.mentions[i])) element(), mention(i);
+    for (std::uint32_t i = 0; i < record_.mentions.size(); ++i) mention(i);
     close(']');
     key("metrics"), open('[');
-    for (std::size_t i = 0; i < record_.metrics.size(); ++i) element(), metric(i);
+    for (std::size_t i = 0; i < record_.metrics.size(); ++i) metric(i);
     close(']');
     close('}');
     out_ += '\n';
   }
 
  private:
-  bool printed(const Mention& mention) const { return options_.kinds.empty() || options_.kinds.contains(mention.kind); }
+  bool wanted(std::string_view member) const {
+    return options_.fields.empty() || std::find(options_.fields.begin(), options_.fields.end(), member) != options_.fields.end();
+  }
 
   // ---- layout: one mention or metric a line when pretty ----
   void open(char bracket) {
@@ -100,14 +56,14 @@ class Writer {
     first_ = false;
   }
   void line() {
-    if (options_.pretty && depth_ < 2) out_ += '\n', out_.append(static_cast<std::size_t>(depth_) * 2, ' ');
+    if (pretty_ && depth_ < 2) out_ += '\n', out_.append(static_cast<std::size_t>(depth_) * 2, ' ');
   }
   void element() {
     if (!first_) out_ += ',';
-    if (options_.pretty && depth_ < 3) {
+    if (pretty_ && depth_ < 3) {
       out_ += '\n';
       out_.append(static_cast<std::size_t>(depth_) * 2, ' ');
-    } else if (options_.pretty && !first_) {
+    } else if (pretty_ && !first_) {
       out_ += ' ';
     }
     first_ = false;
@@ -116,16 +72,39 @@ class Writer {
     element();
     out_ += '"';
     out_ += name;
-    out_ += options_.pretty ? "\": " : "\":";
+    out_ += pretty_ ? "\": " : "\":";
+  }
+
+  // A mention or metric; left out when it has none of the members wanted.
+  template <typename Members>
+  void entry(Members members) {
+    const std::size_t before = out_.size();
+    const bool first = first_;
+    element();
+    open('{');
+    ++depth_;  // its members stay on its line
+    members();
+    --depth_;
+    const bool empty = first_;
+    close('}');
+    if (!empty) return;
+    out_.resize(before);
+    first_ = first;
   }
 
   void string(std::string_view text) {
     out_ += '"';
     std::size_t copied = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-      const auto c = static_cast<unsigned char>(text[i]);
-      if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F) continue;
-      out_.append(text, copied, i - copied);
+      auto c = static_cast<unsigned char>(text[i]);
+      if (!kNeedsLook[c]) continue;
+      const std::size_t begin = i;
+      if (c == 0xC2) {  // U+0080 … U+009F: controls that some terminals obey
+        c = static_cast<unsigned char>(text[i + 1]);
+        if (c >= 0xA0) continue;
+        ++i;
+      }
+      out_.append(text, copied, begin - copied);
       copied = i + 1;
       switch (c) {
         case '"': out_ += "\\\""; break;
@@ -180,83 +159,95 @@ class Writer {
 
   void mention(std::uint32_t index) {
     const Mention& m = record_.mentions[index];
-    open('{');
-    ++depth_;  // its own fields stay on its line
-    key("id"), reference('m', index);
-    key("kind"), string(m.kind);
-    key("text"), string(std::string_view(document_.text).substr(m.begin, m.end - m.begin));
-    key("start"), integer(offset_(m.begin));
-    key("end"), integer(offset_(m.end));
-    key("sentence"), integer(m.sentence);
-    key("rule"), string(m.rule);
-    for (std::uint32_t i = m.first_field; i < m.first_field + m.field_count; ++i) {
-      const Field& field = record_.fields[i];
-      const auto* ref = std::get_if<MentionRef>(&field.value);
-      if (ref != nullptr && !*ref) continue;
-      key(field.name);
-      if (ref != nullptr) {
-        reference('m', ref->index);
-      } else if (const auto* decimal = std::get_if<Decimal>(&field.value)) {
-        char digits[Decimal::kMaxText];
-        out_.append(digits, static_cast<std::size_t>(decimal->write(digits)));
-      } else if (const auto* flag = std::get_if<bool>(&field.value)) {
-        out_ += *flag ? "true" : "false";
-      } else {
-        string(std::get<std::string_view>(field.value));
-      }
+    entry([&] {
+      if (wanted("id")) key("id"), reference('m', index);
+      if (wanted("kind")) key("kind"), string(m.kind);
+      if (wanted("text")) key("text"), string(std::string_view(document_.text).substr(m.begin, m.end - m.begin));
+      if (wanted("start")) key("start"), integer(offset_(m.begin));
+      if (wanted("end")) key("end"), integer(offset_(m.end));
+      if (wanted("sentence")) key("sentence"), integer(m.sentence);
+      if (wanted("rule")) key("rule"), string(m.rule);
+      for (std::uint32_t i = m.first_field; i < m.first_field + m.field_count; ++i)
+        if (wanted(record_.fields[i].name)) field(record_.fields[i]);
+    });
+  }
+
+  void field(const Field& field) {
+    if (const auto* ref = std::get_if<MentionRef>(&field.value)) {
+      if (*ref) key(field.name), reference('m', ref->index);
+      return;
     }
-    --depth_;
-    close('}');
+    key(field.name);
+    if (const auto* decimal = std::get_if<Decimal>(&field.value)) {
+      char digits[Decimal::kMaxText];
+      out_.append(digits, static_cast<std::size_t>(decimal->write(digits)));
+    } else if (const auto* flag = std::get_if<bool>(&field.value)) {
+      out_ += *flag ? "true" : "false";
+    } else {
+      string(std::get<std::string_view>(field.value));
+    }
+  }
+
+  void reference_to(std::string_view member, MentionRef ref) {
+    if (ref) key(member), reference('m', ref.index);
   }
 
   void metric(std::size_t index) {
     const Metric& m = record_.metrics[index];
-    const auto reference_to = [&](std::string_view name, MentionRef ref) {
-      if (ref) key(name), reference('m', ref.index);
-    };
-    open('{');
-    ++depth_;
-    key("id"), reference('x', index);
-    if (!m.subject.empty()) key("subject"), string(m.subject);
-    if (!m.measure.empty()) key("measure"), string(m.measure);
-    reference_to("value", m.value);
-    if (m.direction != Direction::kNone) {
-      key("change"), open('{');
-      key("direction"), string(name(m.direction));
-      reference_to("by", m.by);
-      reference_to("from", m.from);
-      reference_to("to", m.to);
-      close('}');
-    }
-    if (m.period && m.period_end) {
-      key("period"), open('{');
-      reference_to("begin", m.period);
-      reference_to("end", m.period_end);
-      close('}');
-    } else {
-      reference_to("period", m.period);
-    }
-    if (!m.source.empty()) key("source"), string(m.source);
-    if (m.status != Status::kReported) key("status"), string(name(m.status));
-    if (!m.refers_to.empty()) key("refers_to"), string(m.refers_to);
-    strings("countries", m.countries);
-    key("sentence"), integer(m.sentence);
-    key("text"), string(std::string_view(document_.text).substr(m.begin, m.end - m.begin));
-    --depth_;
+    entry([&] {
+      if (wanted("id")) key("id"), reference('x', index);
+      if (!m.subject.empty() && wanted("subject")) key("subject"), string(m.subject);
+      if (!m.measure.empty() && wanted("measure")) key("measure"), string(m.measure);
+      if (wanted("value")) reference_to("value", m.value);
+      if (m.direction != Direction::kNone && wanted("change")) {
+        key("change"), open('{');
+        key("direction"), string(name(m.direction));
+        reference_to("by", m.by);
+        reference_to("from", m.from);
+        reference_to("to", m.to);
+        close('}');
+      }
+      if (wanted("period")) period(m);
+      if (!m.source.empty() && wanted("source")) key("source"), string(m.source);
+      if (m.status != Status::kReported && wanted("status")) key("status"), string(name(m.status));
+      if (!m.refers_to.empty() && wanted("refers_to")) key("refers_to"), string(m.refers_to);
+      if (wanted("countries")) strings("countries", m.countries);
+      if (wanted("sentence")) key("sentence"), integer(m.sentence);
+      if (wanted("text")) key("text"), string(std::string_view(document_.text).substr(m.begin, m.end - m.begin));
+    });
+  }
+
+  void period(const Metric& m) {
+    if (!m.period_end) return reference_to("period", m.period);
+    key("period"), open('{');
+    reference_to("begin", m.period);
+    reference_to("end", m.period_end);
     close('}');
   }
 
   const Document& document_;
   const Record& record_;
-  const JsonOptions& options_;
+  const OutputOptions& options_;
+  const bool pretty_;  // over several lines
   std::string& out_;
   OffsetCounter offset_;
   int depth_ = 0;
   bool first_ = true;
 };
 
+class JsonWriter : public Writer {
+ public:
+  JsonWriter(const OutputOptions& options, bool pretty) : options_(options), pretty_(pretty) {}
+  void record(const Document& document, const Record& record, std::string& out) const override { JsonRecord(document, record, options_, pretty_, out).write(); }
+
+ private:
+  const OutputOptions options_;
+  const bool pretty_;
+};
+
 }  // namespace
 
-void write_json(const Document& document, const Record& record, const JsonOptions& options, std::string& out) { Writer(document, record, options, out).write(); }
+std::unique_ptr<Writer> make_json_writer(const OutputOptions& options) { return std::make_unique<JsonWriter>(options, true); }
+std::unique_ptr<Writer> make_ndjson_writer(const OutputOptions& options) { return std::make_unique<JsonWriter>(options, false); }
 
 }  // namespace newsmetrics

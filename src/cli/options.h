@@ -1,0 +1,40 @@
+// The command line: what the user asked for.
+#ifndef NEWSMETRICS_CLI_OPTIONS_H_
+#define NEWSMETRICS_CLI_OPTIONS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "input/options.h"
+#include "output/writer.h"
+
+namespace newsmetrics {
+
+enum class Command : std::uint8_t { kExtract, kExplain };
+
+struct Options {
+  Command command = Command::kExtract;
+
+  // ---- input ----
+  std::vector<std::string> inputs;  // files and folders; "-" is standard input
+  InputOptions input;
+  std::string published;  // in place of what the articles say
+
+  // ---- output ----
+  const Format* format = nullptr;
+  OutputOptions output;
+
+  // ---- knowledge ----
+  std::string data;  // folder that replaces the built-in lexicon and grammar
+
+  std::string text;  // explain: what to explain
+};
+
+// Reads the command line. A status: the program ends with it, all having been said (--help, --version, wrong usage).
+std::optional<int> parse_options(int argc, char** argv, Options& options);
+
+}  // namespace newsmetrics
+
+#endif

@@ -1,0 +1,16 @@
+// One maker for each format; formats.cc lists them.
+#ifndef NEWSMETRICS_OUTPUT_FORMATS_H_
+#define NEWSMETRICS_OUTPUT_FORMATS_H_
+
+#include <memory>
+
+#include "output/writer.h"
+
+namespace newsmetrics {
+
+std::unique_ptr<Writer> make_json_writer(const OutputOptions& options);
+std::unique_ptr<Writer> make_ndjson_writer(const OutputOptions& options);
+
+}  // namespace newsmetrics
+
+#endif
