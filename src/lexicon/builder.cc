@@ -1,7 +1,6 @@
 #include "lexicon/builder.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace newsmetrics {
 
@@ -50,9 +49,14 @@ std::string Builder::finish() {
   };
   for (const ClassSet* classes : sets_) append(tables.set_bits, *classes);
   for (const ClassSet& classes : shape_sets_) append(tables.shape_bits, classes);
-  tables.sorted_classes.resize(tables.classes.size());
-  std::iota(tables.sorted_classes.begin(), tables.sorted_classes.end(), ClassId{0});
-  std::sort(tables.sorted_classes.begin(), tables.sorted_classes.end(), [&](ClassId a, ClassId b) { return text(tables.classes[a]) < text(tables.classes[b]); });
+  std::size_t size = 16;
+  while (size < tables.classes.size() * 2) size *= 2;
+  tables.class_slots.assign(size, kNoClass);
+  for (ClassId id = 0; id < tables.classes.size(); ++id) {
+    std::size_t slot = FoldedWord(text(tables.classes[id])).hash & (size - 1);
+    while (tables.class_slots[slot] != kNoClass) slot = (slot + 1) & (size - 1);
+    tables.class_slots[slot] = id;
+  }
   std::sort(tables.unions.begin(), tables.unions.end(),
             [](const SetUnion& a, const SetUnion& b) { return std::pair(a.token_set, a.rule_set) < std::pair(b.token_set, b.rule_set); });
   return serialise(tables);

@@ -39,41 +39,6 @@ void fold_into(std::string_view word, Sink&& sink) {
 
 }  // namespace
 
-FoldedWord::FoldedWord(std::string_view word) {
-  // Eight bytes at a time; overlapping loads spare a loop for the rest.
-  const auto load = [&](std::size_t at, auto value) {
-    std::memcpy(&value, word.data() + at, sizeof value);
-    return static_cast<std::uint64_t>(value);
-  };
-  const std::size_t n = word.size();
-  if (n > 16 || n == 0) {
-    fold_slowly(word);
-    return;
-  }
-  if (n > 8) {
-    head[0] = load(0, std::uint64_t{});
-    head[1] = load(n - 8, std::uint64_t{}) >> (8 * (16 - n));
-  } else if (n == 8) {
-    head[0] = load(0, std::uint64_t{});
-  } else if (n >= 4) {
-    head[0] = load(0, std::uint32_t{}) | load(n - 4, std::uint32_t{}) << (8 * (n - 4));
-  } else {
-    head[0] = load(0, std::uint8_t{}) | load(n / 2, std::uint8_t{}) << (8 * (n / 2)) | load(n - 1, std::uint8_t{}) << (8 * (n - 1));
-  }
-  constexpr std::uint64_t kHigh = 0x8080808080808080, kEach = 0x0101010101010101;
-  if (((head[0] | head[1]) & kHigh) != 0) {
-    fold_slowly(word);
-    return;
-  }
-  for (std::uint64_t& bytes : head) {
-    // The high bit of every byte from 'A' to 'Z', moved to where capital and small letters differ.
-    const std::uint64_t capital = ((bytes + kEach * (0x80 - 'A')) ^ (bytes + kEach * (0x7F - 'Z'))) & kHigh;
-    bytes |= capital >> 2;
-  }
-  size = static_cast<std::uint32_t>(n);
-  finish();
-}
-
 void FoldedWord::fold_slowly(std::string_view word) {
   char head_bytes[16] = {};
   size = 0;
@@ -83,13 +48,6 @@ void FoldedWord::fold_slowly(std::string_view word) {
     if (size < 16 + kLongest) ++size;
   });
   std::memcpy(head, head_bytes, sizeof head);
-  finish();
-}
-
-void FoldedWord::finish() {
-  std::uint64_t mixed = (head[0] ^ (head[1] + size) * 0x9E3779B97F4A7C15ull) * 0xC2B2AE3D27D4EB4Full;
-  for (const char c : tail()) mixed = (mixed ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
-  hash = static_cast<std::uint32_t>(mixed >> 32);
 }
 
 std::string fold(std::string_view word) {
@@ -141,18 +99,6 @@ void Knowledge::load(std::span<const std::byte> block) {
   patterns_ = std::make_unique<LazyPatterns>(tables_.rules.size());
 }
 
-const Word* Knowledge::find(std::string_view word) const {
-  const FoldedWord folded(word);
-  const std::size_t mask = tables_.words.size() - 1;
-  for (std::size_t i = folded.hash & mask;; i = (i + 1) & mask) {
-    const Word& slot = tables_.words[i];
-    if (slot.key.size == 0) return nullptr;
-    if (slot.head[0] == folded.head[0] && slot.head[1] == folded.head[1] && slot.key.size == folded.size &&
-        (folded.size <= 16 || text(slot.key).substr(16) == folded.tail()))
-      return &slot;
-  }
-}
-
 std::uint32_t edge_hash(std::uint32_t node, std::uint32_t word) {
   const std::uint64_t mixed = (static_cast<std::uint64_t>(node) << 32 | word) * 0x9E3779B97F4A7C15ull;
   return static_cast<std::uint32_t>(mixed >> 32);
@@ -169,9 +115,9 @@ std::uint32_t Knowledge::phrase_child(std::uint32_t node, const Word& word) cons
 }
 
 ClassId Knowledge::class_id(std::string_view name) const {
-  const auto& sorted = tables_.sorted_classes;
-  const auto found = std::lower_bound(sorted.begin(), sorted.end(), name, [&](ClassId id, std::string_view n) { return text(tables_.classes[id]) < n; });
-  return found != sorted.end() && text(tables_.classes[*found]) == name ? *found : kNoClass;
+  const auto& slots = tables_.class_slots;
+  for (std::size_t i = FoldedWord(name).hash & (slots.size() - 1);; i = (i + 1) & (slots.size() - 1))
+    if (slots[i] == kNoClass || text(tables_.classes[slots[i]]) == name) return slots[i];
 }
 
 bool Knowledge::symbol_has(std::uint32_t symbol, ClassId of_class) const {

@@ -3,8 +3,8 @@
 #ifndef NEWSMETRICS_LEXICON_KNOWLEDGE_H_
 #define NEWSMETRICS_LEXICON_KNOWLEDGE_H_
 
-#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <span>
@@ -37,7 +37,10 @@ inline constexpr ClassId kNoClass = 0xffff;
 struct FoldedWord {
   static constexpr std::size_t kLongest = 64;  // bytes; the lexicon has no longer word
 
-  explicit FoldedWord(std::string_view word);  // a longer word is cut
+  explicit FoldedWord(std::string_view word) {  // a longer word is cut
+    if (word.size() > 16 || word.empty() || !pack(word)) fold_slowly(word);
+    finish();
+  }
 
   std::uint64_t head[2] = {0, 0};
   std::uint32_t size = 0;
@@ -45,8 +48,40 @@ struct FoldedWord {
   std::string_view tail() const { return size <= 16 ? std::string_view{} : std::string_view{rest, size - 16}; }
 
  private:
+  // Eight bytes at a time; overlapping loads spare a loop for the rest. False when a byte is not ASCII.
+  bool pack(std::string_view word) {
+    const auto load = [&](std::size_t at, auto value) {
+      std::memcpy(&value, word.data() + at, sizeof value);
+      return static_cast<std::uint64_t>(value);
+    };
+    const std::size_t n = word.size();
+    if (n > 8) {
+      head[0] = load(0, std::uint64_t{});
+      head[1] = load(n - 8, std::uint64_t{}) >> (8 * (16 - n));
+    } else if (n == 8) {
+      head[0] = load(0, std::uint64_t{});
+    } else if (n >= 4) {
+      head[0] = load(0, std::uint32_t{}) | load(n - 4, std::uint32_t{}) << (8 * (n - 4));
+    } else {
+      head[0] = load(0, std::uint8_t{}) | load(n / 2, std::uint8_t{}) << (8 * (n / 2)) | load(n - 1, std::uint8_t{}) << (8 * (n - 1));
+    }
+    constexpr std::uint64_t kHigh = 0x8080808080808080, kEach = 0x0101010101010101;
+    if (((head[0] | head[1]) & kHigh) != 0) return false;
+    for (std::uint64_t& bytes : head) {
+      // The high bit of every byte from 'A' to 'Z', moved to where capital and small letters differ.
+      const std::uint64_t capital = ((bytes + kEach * (0x80 - 'A')) ^ (bytes + kEach * (0x7F - 'Z'))) & kHigh;
+      bytes |= capital >> 2;
+    }
+    size = static_cast<std::uint32_t>(n);
+    return true;
+  }
   void fold_slowly(std::string_view word);
-  void finish();
+  void finish() {
+    std::uint64_t mixed = (head[0] ^ (head[1] + size) * 0x9E3779B97F4A7C15ull) * 0xC2B2AE3D27D4EB4Full;
+    for (const char c : tail()) mixed = (mixed ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
+    hash = static_cast<std::uint32_t>(mixed >> 32);
+  }
+
   char rest[kLongest];  // what lies beyond the head
 };
 
@@ -128,7 +163,7 @@ template <template <typename> typename Array>
 struct Tables {
   Array<char> pool;
   Array<Text> classes;            // names, by ClassId
-  Array<ClassId> sorted_classes;  // by name
+  Array<ClassId> class_slots;     // hash table of ClassIds by name; size is a power of two, kNoClass: a free slot
   Array<Word> words;              // size is a power of two
   Array<Entry> entries;           // [0] is "no entry"
   Array<Attribute> attributes;
@@ -148,7 +183,7 @@ struct Tables {
 
   template <typename Visitor>
   void visit(Visitor&& v) {
-    v(pool), v(classes), v(sorted_classes), v(words), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(set_bits), v(shape_bits), v(unions), v(captures),
+    v(pool), v(classes), v(class_slots), v(words), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(set_bits), v(shape_bits), v(unions), v(captures),
         v(constants), v(examples), v(rules), v(stages), v(projections), v(transitions), v(accepts);
   }
 };
@@ -175,7 +210,17 @@ class Knowledge : public Vocabulary {
   std::string_view text(Text t) const { return {tables_.pool.data() + t.offset, t.size}; }
 
   // ---- lexicon ----
-  const Word* find(std::string_view word) const;
+  const Word* find(std::string_view word) const {
+    const FoldedWord folded(word);
+    const std::size_t mask = tables_.words.size() - 1;
+    for (std::size_t i = folded.hash & mask;; i = (i + 1) & mask) {
+      const Word& slot = tables_.words[i];
+      if (slot.key.size == 0) return nullptr;
+      if (slot.head[0] == folded.head[0] && slot.head[1] == folded.head[1] && slot.key.size == folded.size &&
+          (folded.size <= 16 || text(slot.key).substr(16) == folded.tail()))
+        return &slot;
+    }
+  }
   std::uint32_t phrase_child(std::uint32_t node, const Word& word) const;  // 0: none
   ClassId class_id(std::string_view name) const;                           // kNoClass: there is none of that name
   bool symbol_has(std::uint32_t symbol, ClassId of_class) const;
