@@ -24,6 +24,7 @@ void Cascade::extract(const Document& document, Record& record, Trace* trace) {
     at = tokenizer_.tokenize(text_, at, tokens_);
     look_up(record);
     for (const Stage& stage : knowledge_.stages()) run(stage, context);
+    resolve_organizations(knowledge_, items_, context);
     resolve_names(knowledge_, items_, context);
     find_metrics(knowledge_, items_, context);
   }

@@ -55,8 +55,12 @@ bool normalise_name(const Match&, Context&, Mention&);          // name.cc: foru
 bool normalise_captures(const Match&, Context&, Mention&);      // kinds.cc: every capture a field of its name
 
 // Passes over the whole article once its stages have run (src/extractor.cc calls them in order).
-// Later mentions of names that the article introduced: surnames of officials, short names of organizations. Adds mentions
-// for tokens of `items` that no mention holds.
+// Later mentions of organizations that the article introduced, by what is left of their names. The items taken are marked
+// with their mention.
+void resolve_organizations(const Knowledge& knowledge, std::span<Item> items, Context& context);  // organization_names.cc
+
+// Later mentions of officials that the article introduced, by surname. Adds mentions for tokens of `items` that no mention
+// holds.
 void resolve_names(const Knowledge& knowledge, std::span<const Item> items, Context& context);  // coreference.cc
 
 }  // namespace newsmetrics

@@ -1,0 +1,208 @@
+// Later mentions of organizations, by what an article leaves of a name once it has introduced it: the short name given in
+// brackets, the initials, a company's name without its legal form or its first word alone, a club's or newspaper's last word.
+#include <algorithm>
+#include <array>
+
+#include "kinds/kinds.h"
+
+namespace newsmetrics {
+namespace {
+
+Shape shape_of(const Item& item) { return static_cast<Shape>(item.symbol % kShapeCount); }
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+bool is_upper_letter(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool equal_folded(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+// A form that the article may use later. `needs_article`: only behind "the" ("the Journal").
+struct Alias {
+  std::string_view text;
+  std::string_view name;     // of the mentions; empty: their own words
+  std::uint32_t mention = 0;  // that introduced it
+  std::uint32_t next = 0;     // alias with the same first letter, one up; 0: none
+  bool needs_article = false;
+  bool short_form = false;    // less than the name: a word beside it may make it something else
+};
+
+class Resolver {
+ public:
+  Resolver(const Knowledge& knowledge, std::span<Item> items, Context& context) : knowledge_(knowledge), items_(items), context_(context), text_(context.document.text) {
+    classes_.name_stop = knowledge.class_id("name_stop");
+    classes_.company_form = knowledge.class_id("company_form");
+    classes_.tail = knowledge.class_id("company_tail");
+    classes_.generic = knowledge.class_id("generic_name_word");
+    classes_.club = knowledge.class_id("club_word");
+    classes_.media = knowledge.class_id("media_word");
+    classes_.office = knowledge.class_id("office_word");
+    classes_.place = knowledge.class_id("place");
+  }
+
+  void run() {
+    const auto introduced = static_cast<std::uint32_t>(context_.record.mentions.size());
+    for (std::uint32_t i = 0; i < introduced; ++i)
+      if (context_.record.mentions[i].kind == "organization") introduce(i);
+    if (count_ == 0) return;
+    for (std::size_t i = 0; i < items_.size(); ++i) i = match(i);
+  }
+
+ private:
+  static constexpr std::uint32_t kMaxAliases = 512;
+
+  std::string_view word(const Item& item) const { return text_.substr(item.begin, item.end - item.begin); }
+  bool has(const Item& item, ClassId of_class) const { return of_class != kNoClass && knowledge_.symbol_has(item.symbol, of_class); }
+  // Whether the lexicon gives a word, as it is written, the class.
+  bool word_is(std::string_view text, ClassId of_class) const {
+    const Word* found = knowledge_.find(text);
+    if (found == nullptr || of_class == kNoClass) return false;
+    const std::uint32_t entry = found->entries[static_cast<std::size_t>(LetterCase::kCapitalised)];
+    return entry != 0 && knowledge_.symbol_has(Knowledge::symbol(knowledge_.tables().entries[entry].set, Shape::kNone), of_class);
+  }
+
+  void add(std::string_view text, std::uint32_t mention, bool short_form, bool needs_article = false, std::string_view name = {}) {
+    if (text.size() < 2 || count_ == kMaxAliases) return;
+    std::uint32_t& head = heads_[static_cast<unsigned char>(lower(text.front()))];
+    for (std::uint32_t at = head; at != 0; at = aliases_[at - 1].next)
+      if (aliases_[at - 1].text == text) return;
+    aliases_[count_] = {text, name, mention, head, needs_article, short_form};
+    head = ++count_;
+  }
+
+  void introduce(std::uint32_t index) {
+    const Record& record = context_.record;
+    const Mention& mention = record.mentions[index];
+    const std::string_view name = record.text_of(mention, "name");
+    const std::string_view type = record.text_of(mention, "type");
+    if (name.size() < 2) return;
+    add(name, index, false);
+    add(record.text_of(mention, "short"), index, false);
+
+    // The words of the name.
+    std::array<std::string_view, 16> words;
+    std::size_t size = 0;
+    for (std::size_t at = 0; at < name.size() && size < words.size();) {
+      const std::size_t end = std::min(name.find(' ', at), name.size());
+      if (end > at) words[size++] = name.substr(at, end - at);
+      at = end + 1;
+    }
+    if (size < 2) return;
+    initials({words.data(), size}, index);
+    if (type == "company") {
+      std::size_t kept = size;
+      while (kept > 1 && (word_is(words[kept - 1], classes_.company_form) || word_is(words[kept - 1], classes_.tail))) --kept;
+      std::string_view rest = name.substr(0, static_cast<std::size_t>(words[kept - 1].data() + words[kept - 1].size() - name.data()));
+      if (rest.ends_with(',')) rest.remove_suffix(1);
+      if (kept < size && !(kept == 1 && word_is(rest, classes_.generic))) add(rest, index, false);
+      // "Acme Widgets" is Acme from then on, unless the word belongs to everybody.
+      if (kept > 1 && words[0].size() > 3 && words[1] != "of" && words[1] != "&" && words[1] != "and" && words[0].find('\'') == std::string_view::npos && !word_is(words[0], classes_.generic) && !word_is(words[0], classes_.place) && !word_is(words[0], classes_.name_stop))
+        add(words[0].ends_with(',') ? words[0].substr(0, words[0].size() - 1) : words[0], index, true);
+    } else if (type == "media") {
+      for (std::size_t i = 1; i < size; ++i)
+        if (is_upper_letter(words[i].front())) add(name.substr(static_cast<std::size_t>(words[i].data() - name.data())), index, true, true);
+    } else if (type == "other" && size == 2 && word_is(words[1], classes_.club)) {
+      add(words[1], index, true, false, name);
+    }
+  }
+
+  // "IMF" for International Monetary Fund: of the words with a capital.
+  void initials(std::span<const std::string_view> words, std::uint32_t index) {
+    std::array<char, 16> letters;
+    std::size_t size = 0;
+    for (const std::string_view w : words)
+      if (is_upper_letter(w.front())) letters[size++] = w.front();
+    if (size >= 2) add(context_.record.keep({letters.data(), size}), index, false);
+  }
+
+  bool free(const Item& item) const { return item.mention == MentionRef::kNone; }
+  // A capitalised word next to a short form makes it part of another name.
+  bool is_proper(const Item& item) const {
+    const Shape shape = shape_of(item);
+    return free(item) && (shape == Shape::kTitle || shape == Shape::kMixed || shape == Shape::kInitial || shape == Shape::kTitleStart) && !has(item, classes_.name_stop);
+  }
+
+  std::size_t match(std::size_t i) {
+    const Item& first = items_[i];
+    const Shape shape = shape_of(first);
+    if (!free(first) || !((shape >= Shape::kTitle && shape <= Shape::kMixedStart))) return i;
+    const std::string_view rest = text_.substr(first.begin);
+    const bool capitals = shape == Shape::kUpper || shape == Shape::kUpperStart;
+    std::size_t best_end = i;
+    const Alias* best = nullptr;
+    for (std::uint32_t at = heads_[static_cast<unsigned char>(lower(rest.front()))]; at != 0; at = aliases_[at - 1].next) {
+      const Alias& alias = aliases_[at - 1];
+      if (alias.text.size() > rest.size() || (best != nullptr && alias.text.size() <= best->text.size())) continue;
+      const std::string_view here = rest.substr(0, alias.text.size());
+      if (here != alias.text && !(alias.text.size() > 3 && (capitals || is_upper_letter(alias.text[1])) && equal_folded(here, alias.text))) continue;
+      const std::size_t end = end_of(i, first.begin + static_cast<std::uint32_t>(alias.text.size()));
+      if (end == i || !fits(alias, i, end)) continue;
+      best = &alias;
+      best_end = end;
+    }
+    if (best == nullptr) return i;
+    take(*best, i, best_end);
+    return best_end - 1;
+  }
+
+  // The item behind the free items that end at `byte`; `begin` when none do.
+  std::size_t end_of(std::size_t begin, std::uint32_t byte) const {
+    for (std::size_t i = begin; i < items_.size() && free(items_[i]) && items_[i].end <= byte; ++i)
+      if (items_[i].end == byte) return i + 1;
+    return begin;
+  }
+
+  bool fits(const Alias& alias, std::size_t begin, std::size_t end) const {
+    const Item* previous = begin == 0 ? nullptr : &items_[begin - 1];
+    const Item* next = end == items_.size() ? nullptr : &items_[end];
+    if (alias.needs_article) return previous != nullptr && equal_folded(word(*previous), "the") && (next == nullptr || !is_proper(*next));
+    const bool one_word = end == begin + 1;
+    if (one_word && previous != nullptr && has(*previous, classes_.office)) return false;  // "Mr. Ford"
+    // In capitals IS is also a verb.
+    const auto in_capitals = [&](const Item* item) { return item != nullptr && free(*item) && (shape_of(*item) == Shape::kUpper || shape_of(*item) == Shape::kUpperStart); };
+    if (alias.text.size() < 4 && (in_capitals(previous) || in_capitals(next))) return false;
+    if (!alias.short_form) return !one_word || previous == nullptr || !is_proper(*previous) || shape_of(items_[begin]) != Shape::kTitle;
+    return (previous == nullptr || !is_proper(*previous)) && (next == nullptr || !is_proper(*next)) && !is_surname(alias.text);
+  }
+
+  // The article has an official of that name.
+  bool is_surname(std::string_view text) const {
+    const Record& record = context_.record;
+    return std::any_of(record.mentions.begin(), record.mentions.end(), [&](const Mention& m) {
+      if (m.kind != "official") return false;
+      const std::string_view name = record.text_of(m, "name");
+      return name.ends_with(text) && (name.size() == text.size() || name[name.size() - text.size() - 1] == ' ');
+    });
+  }
+
+  void take(const Alias& alias, std::size_t begin, std::size_t end) {
+    Record& record = context_.record;
+    Mention mention{.kind = "organization", .rule = record.mentions[alias.mention].rule, .begin = items_[begin].begin, .end = items_[end - 1].end, .sentence = items_[begin].sentence};
+    mention.first_field = static_cast<std::uint32_t>(record.fields.size());
+    record.set(mention, "name", alias.name.empty() ? text_.substr(mention.begin, mention.end - mention.begin) : alias.name);
+    for (const std::string_view field : {"type", "country"})
+      if (const std::string_view value = record.text_of(record.mentions[alias.mention], field); !value.empty()) record.set(mention, field, value);
+    const auto index = static_cast<std::uint32_t>(record.mentions.size());
+    record.mentions.push_back(mention);
+    for (std::size_t i = begin; i < end; ++i) items_[i].mention = index;
+  }
+
+  const Knowledge& knowledge_;
+  const std::span<Item> items_;
+  Context& context_;
+  const std::string_view text_;
+  struct {
+    ClassId name_stop, company_form, tail, generic, club, media, office, place;
+  } classes_;
+  std::array<Alias, kMaxAliases> aliases_;
+  std::array<std::uint32_t, 256> heads_{};
+  std::uint32_t count_ = 0;
+};
+
+}  // namespace
+
+void resolve_organizations(const Knowledge& knowledge, std::span<Item> items, Context& context) {
+  if (std::any_of(context.record.mentions.begin(), context.record.mentions.end(), [](const Mention& m) { return m.kind == "organization"; })) Resolver(knowledge, items, context).run();
+}
+
+}  // namespace newsmetrics
