@@ -3,10 +3,6 @@
 
 namespace newsmetrics {
 
-bool normalise_time(const Match&, Context&, Mention&) { return true; }
-
-std::optional<Date> parse_iso_date(std::string_view) { return std::nullopt; }
-
 bool normalise_quantity(const Match&, Context&, Mention&) { return true; }
 
 bool normalise_ranking(const Match&, Context&, Mention&) { return true; }
