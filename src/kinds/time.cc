@@ -134,11 +134,20 @@ class TimeReader {
   int year() const {
     if (!has("year")) return kUnknown;
     if (int value = attribute("year", "fiscal_year", "value"); value != kUnknown) return value;
+    if (has("century")) return word_year();
     std::string_view text = match_.text("year");
     while (!text.empty() && !is_digit(text.front())) text.remove_prefix(1);
     int value = to_int(text);
     if (value == kUnknown) return integer("year");
     return text.size() == 2 ? with_century(value) : value;
+  }
+
+  // Nineteen ninety-six.
+  int word_year() const {
+    int century = integer("century"), year = integer("year");
+    if (century < 11 || century > 20 || year < 10 || year > 99) return kUnknown;
+    if (is_digit(match_.text("century").front()) || is_digit(match_.text("year").front())) return kUnknown;
+    return 100 * century + year;
   }
 
   // A year of two digits is the one nearest to publication, but not more than some years behind it.
@@ -189,12 +198,12 @@ class TimeReader {
   const TimeValue& narrative() const { return context_.anchor.narrative; }
 
   // The text tells history: its dates lie long before its publication, and a month belongs to the last year named.
-  bool tells_history() const { return context_.anchor.history > 2; }
+  bool tells_history() const { return context_.anchor.history > 3; }
 
   // The year that a date without one belongs to when publication does not tell.
   int narrative_year() const {
     if (!narrative().known() || narrative().grain > Grain::kYear) return kUnknown;
-    if (tells_history()) return narrative().year;
+    if (tells_history() && tense_around(match_) != Tense::kFuture) return narrative().year;
     return !published() && narrative().grain < Grain::kYear ? narrative().year : kUnknown;
   }
 
@@ -238,6 +247,7 @@ class TimeReader {
 
   // Of the periods that `in_year` gives for years about publication, the one that the clause means: the one of its tense, unless
   // that lies nearly a year away and another is close by.
+  // A quarter just over is still reported on: "expects to post a third-quarter loss".
   template <typename InYear>
   TimeValue choose(InYear in_year) const {
     Date now = *published();
@@ -248,7 +258,7 @@ class TimeReader {
     int since = days_between(past.last(), now), until = days_between(now, future.first());
     switch (tense_around(match_)) {
       case Tense::kPast: return since > 300 && until < 60 ? future : past;
-      case Tense::kFuture: return until > 300 && since < 60 ? past : future;
+      case Tense::kFuture: return (until > 300 && since < 60) || (here.grain == Grain::kQuarter && since < 45) ? past : future;
       default: return since <= until ? past : future;
     }
   }
@@ -267,10 +277,13 @@ class TimeReader {
     return published() ? year_of(*published()) + offset : kUnknown;
   }
 
+  // A weekday or "today": the text tells news.
+  void tells_news() { context_.anchor.history = std::max(context_.anchor.history - 2, -4); }
+
   void count_history(int year) {
     if (!published()) return;
     int& history = context_.anchor.history;
-    history = std::clamp(history + (year < year_of(*published()) - 1 ? 1 : -1), -3, 6);
+    history = std::clamp(history + (year < year_of(*published()) - 1 ? 1 : -1), -3, 8);
   }
 
   // ---- readings
@@ -288,6 +301,7 @@ class TimeReader {
   bool century();
   bool quarter();
   bool same_quarter();
+  bool quarter_ended();
   bool half();
   bool season();
   bool holiday();
@@ -308,6 +322,7 @@ class TimeReader {
   bool other_calendar();
   bool modified();
   bool day_time();
+  bool week_of();
   bool second_day();
 
   bool set_day(int year, int month, int day);
@@ -315,6 +330,9 @@ class TimeReader {
   TimeValue shift(std::string_view span, int direction, const TimeValue& from) const;
   bool is_name_of_month() const;
   bool is_count() const;
+  bool is_rate() const;
+  bool is_named() const;
+  bool is_preposition() const;
 
   const Match& match_;
   Context& context_;
@@ -382,7 +400,7 @@ bool TimeReader::span() {
     text << unit->written;
     return true;
   };
-  if (has("count") && is_count()) return false;
+  if (is_count() || is_rate()) return false;
   if (!add("count", "unit")) return false;
   if (has("unit2") && !add("count2", "unit2")) return false;
   if (has("unit3") && !add("count3", "unit3")) return false;
@@ -390,10 +408,22 @@ bool TimeReader::span() {
   return true;
 }
 
-// "two second-half goals", "one minute book": the unit belongs to what follows.
-bool TimeReader::is_count() const {
-  const Item* after = next();
-  return is(after, "hyphen") && match_.is(match_.items().back(), "time_unit");
+// "two second-half goals", "a year-earlier loss": the unit belongs to what follows.
+bool TimeReader::is_count() const { return is(next(), "hyphen") && match_.is(match_.items().back(), "time_unit"); }
+
+// "700 seats a week": how many in each, no length.
+bool TimeReader::is_rate() const {
+  if (match_.items().size() != 2 || has("count")) return false;
+  const std::string_view article = match_.text_of(match_.items().first(1));
+  if (article != "a" && article != "an") return false;
+  const Item* counted = previous();
+  if (is(counted, "money")) return true;
+  if (!is(counted, "lower") || is(counted, "time_preposition") || text_of(counted).back() != 's') return false;
+  for (std::size_t i = 2; i <= 4; ++i) {
+    const Item* item = previous(i);
+    if (is(item, "number") || is(item, "digits") || is(item, "vague_number")) return true;
+  }
+  return false;
 }
 
 // hours, minutes, seconds: 1:48.85.
@@ -435,6 +465,9 @@ Period parse_period(std::string_view text) {
 bool TimeReader::reach() {
   std::string_view value = value_in("span");
   if (value.empty()) return false;
+  // "the three-day talks": only the length itself is the time.
+  if (!has("direction") && match_.text("span").back() != 's') return false;
+  if (!has("direction") && value.find('X') != value.npos && (text_of(next()) == "before" || text_of(next()) == "after")) return false;
   context_.record.set(mention_, "value", value);
   std::string_view word = match_.text("direction");
   Period period = parse_period(value);
@@ -453,6 +486,8 @@ bool TimeReader::clock() {
   Text text;
   text << "T";
   if (has("word")) {
+    const Item& word = match_.capture("word").front();
+    if ((match_.is(word, "capitalised") && !match_.is(word, "sentence_start")) || text_of(previous()) == "high") return false;
     text << match_.attribute("word", "clock_word", "value");
     set("value", text.view());
     return true;
@@ -533,12 +568,14 @@ bool TimeReader::set_day(int year, int month, int day) {
 // "May", "March", "June" and "August" are also verbs and people.
 bool TimeReader::is_name_of_month() const {
   const Item& month = match_.capture("month").front();
-  if (match_.items().size() > 1 || led_by_preposition()) return false;
+  if (match_.items().size() > 1) return false;
   const Item* before = previous();
+  if (led_by_preposition() && !is(before, "capitalised")) return false;
   const Item* after = next();
   if (is(after, "possessive") || is(after, "hyphen")) return is(before, "capitalised") && match_.is(month, "unsure_month");
   if (!match_.is(month, "unsure_month")) return false;
   if (is(before, "capitalised") && !is(before, "sentence_start")) return true;
+  if (is(after, "time_preposition") && is(before, "word")) return true;  // the March for Life
   return starts_sentence() || is(after, "capitalised") || is(after, "initial");
 }
 
@@ -564,11 +601,13 @@ bool TimeReader::calendar() {
       }
     }
   }
+  if (has("century") && year == kUnknown) return false;
   if (month == kUnknown) {
     if (year == kUnknown || year < 1000 || year > 2199) return false;
     if (match_.items().size() == 1 && !led_by_preposition()) {
       // A bare figure is a year when it lies near and counts nothing.
       if (year < 1900 || year > 2099) return false;
+      if (is(previous(), "hyphen") && is(previous(2), "capitalised")) return false;  // Expo-2021
       const Item* after = next();
       std::string_view word = text_of(after);
       if (is(after, "lower") && word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' && word != "was" && word != "has" && !is(previous(), "time_determiner")) return false;
@@ -613,10 +652,8 @@ bool TimeReader::dotted() {
 
 // century, year: nineteen ninety-six.
 bool TimeReader::year_words() {
-  int century = integer("century"), year = integer("year");
-  if (century < 11 || century > 20 || year < 10 || year > 99) return false;
-  if (is_digit(match_.text("century").front()) || is_digit(match_.text("year").front())) return false;
-  return establish(TimeValue::of_year(100 * century + year));
+  int year = word_year();
+  return year != kUnknown && establish(TimeValue::of_year(year));
 }
 
 // begin, end: 2012-13, one year later than the other.
@@ -637,10 +674,14 @@ bool TimeReader::decade() {
     while (!text.empty() && !is_digit(text.front())) text.remove_prefix(1);
     year = to_int(text);
     if (year == kUnknown || year % 10 != 0) return false;
-    if (year < 100) year = with_century(year);
+    if (year < 100) {
+      // "the 80s", "the mid-80s", but not a man in his 30s.
+      if (match_.items().size() == 1 && is_digit(match_.text("decade").front()) && !is(previous(), "hyphen") && !is(previous(), "edge")) return false;
+      year = with_century(year);
+    }
   }
   TimeValue value = TimeValue::of_year(year);
-  value.grain = year % 100 == 0 && false ? Grain::kCentury : Grain::kDecade;
+  value.grain = Grain::kDecade;
   return set(value);
 }
 
@@ -687,6 +728,15 @@ bool TimeReader::same_quarter() {
     value.year -= 1;
   }
   return set(value);
+}
+
+// month: in which the quarter ended, behind the mention.
+bool TimeReader::quarter_ended() {
+  int month = attribute("month", "month", "value");
+  if (!published()) return establish(TimeValue::of_index(Grain::kQuarter, kUnknown, (month + 2) / 3));
+  int year = year_of(*published());
+  if (month > month_of(*published())) --year;
+  return establish(TimeValue::of_index(Grain::kQuarter, year, (month + 2) / 3));
 }
 
 // nth or name, with year, deictic or decade.
@@ -783,7 +833,7 @@ bool TimeReader::holiday() {
 // weekday, with deictic; week: "Wednesday next week".
 bool TimeReader::weekday() {
   int day = attribute("weekday", "weekday", "value");
-  if (context_.anchor.history > -3) --context_.anchor.history;
+  tells_news();
   int offset = has("deictic") ? attribute("deictic", "deictic", "offset") : 0;
   const bool from_narrative = match_.attribute("deictic", "deictic", "from") == "narrative" && narrative().grain == Grain::kDay && narrative().known();
   if (!published() && !from_narrative) {
@@ -813,7 +863,8 @@ bool TimeReader::weekday() {
 
 // day: today, yesterday, tomorrow; direction: the day before or after it.
 bool TimeReader::day_word() {
-  if (context_.anchor.history > -3) --context_.anchor.history;
+  if (is_named()) return false;
+  tells_news();
   int offset = attribute("day", "day_word", "offset");
   if (has("direction")) offset += match_.text("direction") == "before" ? -1 : 1;
   TimeValue value;
@@ -824,12 +875,18 @@ bool TimeReader::day_word() {
 
 // ---- this, last, next -----------------------------------------------------------------------------------------------------
 
+// "This Week", "Today": names of programmes and papers.
+bool TimeReader::is_named() const {
+  const Item& last = match_.items().back();
+  return match_.is(last, "capitalised") && !match_.is(last, "sentence_start") && !match_.is(last, "upper");
+}
+
 // unit, with deictic; direction: the day after, the year before; latest. From publication or, where the words say so, from the narrative.
 bool TimeReader::unit() {
   const Item& item = match_.capture("unit").front();
   const Unit* unit = match_.is(item, "weekend") ? nullptr : find_unit(match_.attribute(item, "time_unit", "unit"));
   Grain grain = unit ? unit->grain : Grain::kWeekend;
-  if (grain == Grain::kNone) return false;
+  if (grain == Grain::kNone || is_named() || is(next(), "hyphen")) return false;
   int offset = has("deictic") ? attribute("deictic", "deictic", "offset") : 0;
   bool from_narrative = has("deictic") && match_.attribute("deictic", "deictic", "from") == "narrative";
   if (has("direction")) {
@@ -838,7 +895,7 @@ bool TimeReader::unit() {
     offset = word == "before" || word == "earlier" ? -1 : 1;
   }
   // "the quarter": the one just told of.
-  if (!has("deictic") && grain == Grain::kQuarter && context_.anchor.period.grain == Grain::kQuarter) return set(context_.anchor.period);
+  if ((!has("deictic") || from_narrative) && offset == 0 && grain == Grain::kQuarter && context_.anchor.period.grain == Grain::kQuarter) return set(context_.anchor.period);
   TimeValue value;
   value.grain = grain;
   if (from_narrative && narrative().known() && narrative().grain <= grain) {
@@ -1048,17 +1105,34 @@ bool TimeReader::other_calendar() {
 
 // ---- with what stands around ----------------------------------------------------------------------------------------------
 
+// "over the last five years", "over three years", "about Wednesday's ruling": the word only leads to the time. "Over an hour" and
+// "over ten years ago" are measures.
+bool TimeReader::is_preposition() const {
+  std::string_view word = match_.text("edge"), inner = match_.text("inner");
+  const bool over = word == "over" || word == "Over";
+  if (!over && !match_.is(match_.capture("edge").front(), "approximator")) return false;
+  if (inner.starts_with("the ") || (is(next(), "possessive"))) return true;
+  return over && !inner.starts_with("a ") && !inner.starts_with("an ") && !inner.starts_with("one ") && !inner.ends_with("ago");
+}
+
 // inner: a mention whose fields this one takes over; edge: its modifier.
 bool TimeReader::modified() {
   for (const Item& item : match_.capture("inner")) {
     const Mention* inner = match_.mention(item);
     if (!inner) continue;
+    if (has("edge") && is_preposition()) return false;
     for (std::string_view name : {"value", "mod", "begin", "end_value"}) {
       if (std::string_view text = context_.record.text_of(*inner, name); !text.empty()) context_.record.set(mention_, name, text);
     }
     return true;
   }
   return false;
+}
+
+// inner: a date; its week.
+bool TimeReader::week_of() {
+  TimeValue day = TimeValue::parse(value_in("inner"));
+  return day.grain == Grain::kDay && day.known() && set(TimeValue::of_week(day.first()));
 }
 
 // day: a date; part: of the day, or clock: a time.
@@ -1122,6 +1196,8 @@ std::span<const TimeReader::Reading> TimeReader::readings() {
       {"times", &TimeReader::times},
       {"set_adverb", &TimeReader::set_adverb},
       {"second_day", &TimeReader::second_day},
+      {"week_of", &TimeReader::week_of},
+      {"quarter_ended", &TimeReader::quarter_ended},
       {"stopwatch", &TimeReader::stopwatch},
       {"other_calendar", &TimeReader::other_calendar},
   };
