@@ -58,6 +58,16 @@ const Unit* find_unit(std::string_view name) {
   return nullptr;
 }
 
+// The TIMEX3 mod for a figure's modifier.
+std::string_view mod_of(std::string_view modifier) {
+  constexpr std::pair<std::string_view, std::string_view> kMods[] = {{"approximately", "APPROX"}, {"more_than", "MORE_THAN"}, {"less_than", "LESS_THAN"},
+                                                                     {"at_least", "EQUAL_OR_MORE"}, {"at_most", "EQUAL_OR_LESS"}};
+  for (const auto& [name, mod] : kMods) {
+    if (name == modifier) return mod;
+  }
+  return {};
+}
+
 // Puts a value together in a small buffer on the stack.
 class Text {
  public:
@@ -152,7 +162,7 @@ class TimeReader {
 
   // A year of two digits is the one nearest to publication, but not more than some years behind it.
   int with_century(int year) const {
-    int now = published() ? year_of(*published()) : 2000;
+    int now = published() ? year_of(*published()) : 2020;
     int full = now - now % 100 + year;
     return full > now + 20 ? full - 100 : full;
   }
@@ -239,6 +249,8 @@ class TimeReader {
     if (mod.empty()) mod = match_.attribute("edge", "edge", "mod");
     if (mod.empty()) mod = match_.attribute("edge", "edge_noun", "mod");
     if (mod.empty()) mod = match_.attribute("edge", "approximator", "mod");
+    if (mod.empty()) mod = mod_of(match_.attribute("edge", "approximator", "modifier"));
+    if (mod.empty()) mod = mod_of(match_.attribute("edge", "after_figure", "modifier"));
     if (!mod.empty()) context_.record.set(mention_, "mod", mod);
     return true;
   }
@@ -464,7 +476,7 @@ Period parse_period(std::string_view text) {
 // span: a duration; direction: last, next, first …. An anchored one tells its begin and end.
 bool TimeReader::reach() {
   std::string_view value = value_in("span");
-  if (value.empty()) return false;
+  if (value.empty() || match_.text("span").starts_with("a")) return false;  // "will last a week"
   // "the three-day talks": only the length itself is the time.
   if (!has("direction") && match_.text("span").back() != 's') return false;
   if (!has("direction") && value.find('X') != value.npos && (text_of(next()) == "before" || text_of(next()) == "after")) return false;
@@ -1035,14 +1047,19 @@ bool TimeReader::each_named() {
   return set(value, behind.view());
 }
 
-// times or count, unit: twice a week.
+// times or count, unit or span: twice a week.
 bool TimeReader::times() {
   int count = has("times") ? attribute("times", "times_word", "value") : integer("count");
-  const Unit* unit = find_unit(match_.attribute("unit", "time_unit", "unit"));
-  if (count < 1 || !unit) return false;
+  if (count < 1) return false;
   Text value, freq;
-  value << (unit->name[0] == 'T' ? "PT1" : "P1") << unit->written;
   freq << count << "X";
+  if (has("span")) {
+    value << value_in("span");
+  } else {
+    const Unit* unit = find_unit(match_.attribute("unit", "time_unit", "unit"));
+    if (!unit) return false;
+    value << (unit->name[0] == 'T' ? "PT1" : "P1") << unit->written;
+  }
   set("value", value.view());
   set("freq", freq.view());
   return true;
@@ -1108,10 +1125,11 @@ bool TimeReader::other_calendar() {
 // "over the last five years", "over three years", "about Wednesday's ruling": the word only leads to the time. "Over an hour" and
 // "over ten years ago" are measures.
 bool TimeReader::is_preposition() const {
-  std::string_view word = match_.text("edge"), inner = match_.text("inner");
+  const Item& edge = match_.capture("edge").front();
+  std::string_view word = text_of(&edge), inner = match_.text("inner");
+  if (match_.attribute(edge, "approximator", "adjacent") != "yes") return false;
+  if (inner.starts_with("the ") || is(next(), "possessive")) return true;
   const bool over = word == "over" || word == "Over";
-  if (!over && !match_.is(match_.capture("edge").front(), "approximator")) return false;
-  if (inner.starts_with("the ") || (is(next(), "possessive"))) return true;
   return over && !inner.starts_with("a ") && !inner.starts_with("an ") && !inner.starts_with("one ") && !inner.ends_with("ago");
 }
 
@@ -1129,8 +1147,9 @@ bool TimeReader::modified() {
   return false;
 }
 
-// inner: a date; its week.
+// week: "the week"; inner: a date, whose week it is.
 bool TimeReader::week_of() {
+  if (!match_.text("week").ends_with("week")) return false;
   TimeValue day = TimeValue::parse(value_in("inner"));
   return day.grain == Grain::kDay && day.known() && set(TimeValue::of_week(day.first()));
 }
