@@ -32,7 +32,7 @@ class NumberReader {
         add_word(items[i], text);
       }
     }
-    const auto sum = valid_ ? plus(total_, plus(saved_, current_)) : std::nullopt;
+    const auto sum = valid_ && any_ ? plus(total_, plus(saved_, current_)) : std::nullopt;
     return {sum, power_};
   }
 
@@ -40,6 +40,7 @@ class NumberReader {
   std::optional<Decimal> plus(std::optional<Decimal> a, std::optional<Decimal> b) { return a && b ? a->plus(*b) : std::nullopt; }
 
   void set(Decimal& target, std::optional<Decimal> value) {
+    any_ = true;
     valid_ = valid_ && value.has_value();
     if (value) target = *value;
   }
@@ -73,6 +74,7 @@ class NumberReader {
   }
 
   void multiply(int power) {
+    any_ = true;
     if (power == kHundred) {
       current_ = or_one(current_).scaled(power);
       return;
@@ -92,7 +94,7 @@ class NumberReader {
   const Match& match_;
   Decimal total_ = 0, saved_ = 0, current_ = 0;  // closed by a magnitude; in front of "and"; being read
   int power_ = 0;
-  bool valid_ = true;
+  bool any_ = false, valid_ = true;  // whether there was a number, and whether all of it fits a Decimal
 };
 
 // "10 to 12 million": the magnitude of one end counts for the other, unless that would turn the range upside down.

@@ -3,14 +3,7 @@
 
 namespace newsmetrics {
 
-bool normalise_quantity(const Match&, Context&, Mention&) { return true; }
-
-bool normalise_ranking(const Match&, Context&, Mention&) { return true; }
-
-bool normalise_ordinal(const Match&, Context&, Mention&) { return true; }
-
 bool normalise_official(const Match&, Context&, Mention&) { return true; }
-
 
 void resolve_names(const Knowledge&, std::span<const Item>, Context&) {}
 

@@ -1,0 +1,70 @@
+// Quantities. Captures: value (with letter), or low and high (with their letters), or none ("hundreds of workers"); unit (class
+// unit, unit_tight or temperature_letter); noun (what is counted). Constant: unit.
+#include "kinds/figure.h"
+
+namespace newsmetrics {
+namespace {
+
+// A nationality counts people only in the plural: "ten Iraqis", not "ten Iraqi".
+bool is_plural_head(const Match& match, Match::Items noun) {
+  const Item& head = noun.back();
+  return !match.is(head, "country") || match.text_of(noun.last(1)).ends_with("s");
+}
+
+// A small or capitalised number behind a name is part of it ("Apollo 11 astronauts", "Little Five Points"), and a year in front
+// of a noun says when it was made ("2003 models").
+bool is_part_of_name(const Match& match, const Decimal& value, const Item& figure) {
+  if (match.is(figure, "year4") && value >= Decimal(1900) && value < Decimal(2100) && value.exponent() < 2) return true;
+  const Match::Items before = match.before();
+  if (before.empty() || !value.is_integer() || value >= Decimal(1000)) return false;
+  const Item& front = before.back();
+  if (!match.is(front, "capitalised") || match.is(front, "sentence_start") || match.mention(front) != nullptr || match.is(front, "np_stop")) return false;
+  const char first = match.document()[figure.begin];
+  return (first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z' && match.is(front, "title_case"));
+}
+
+bool near(std::string_view text, std::size_t at, std::size_t reach, std::initializer_list<std::string_view> words) {
+  const std::size_t begin = at > reach ? at - reach : 0;
+  const std::string_view around = text.substr(begin, 2 * reach);
+  for (const std::string_view word : words)
+    if (around.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
+bool is_unit_letter(const Match& match, const Item& figure, const Item& unit) {
+  const char letter = match.document()[unit.begin];
+  if (!adjacent(figure, unit) || letter == 'G' || letter == 'M' || letter == 'T') return false;  // 5G, 100M, 3T
+  return !match.is(unit, "temperature_letter") || near(match.document(), unit.begin, 150, {"emperature", "degree", "heat", "warm", "cold", "weather", "Celsius"});
+}
+
+}  // namespace
+
+bool normalise_quantity(const Match& match, Context& context, Mention& mention) {
+  const Match::Items noun = match.capture("noun"), value = match.capture("value");
+  if (!noun.empty() && !is_plural_head(match, noun)) return false;
+  if (match.items().size() == 3 && !match.before().empty() && match.is(match.before().back(), "hyphen")) return false;  // four-door in "a mid-size-four-door car"
+  const Match::Items unit = match.capture("unit");
+  Decimal scale = 1;
+  std::string_view unit_id = match.constant("unit");
+  for (const std::string_view of_class : {"unit", "unit_tight", "temperature_letter"}) {
+    if (unit.empty() || !match.is(unit.front(), of_class)) continue;
+    if (of_class != "unit" && !is_unit_letter(match, value.back(), unit.front())) continue;
+    unit_id = match.attribute(unit.front(), of_class, "unit");
+    if (const auto times = Decimal::parse(match.attribute(unit.front(), of_class, "times"))) scale = *times;
+    break;
+  }
+  if (!unit.empty() && unit_id.empty()) return false;
+  if (match.has("letter") && !adjacent(value.back(), match.capture("letter").front())) return false;
+  if (!value.empty() || match.has("low")) {
+    if (!set_value(match, context, mention, "value", scale)) return false;
+    const Field* field = context.record.find(mention, match.has("low") ? "low" : "value");
+    if (unit.empty() && is_part_of_name(match, std::get<Decimal>(field->value), match.has("low") ? match.capture("low").front() : value.front())) return false;
+  }
+  if (unit_id.empty() && !noun.empty()) unit_id = "count";
+  if (!unit_id.empty()) context.record.set(mention, "unit", unit_id);
+  if (!noun.empty()) context.record.set(mention, "noun", match.text_of(noun));
+  set_modifier(match, context, mention);
+  return true;
+}
+
+}  // namespace newsmetrics
