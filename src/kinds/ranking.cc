@@ -39,6 +39,18 @@ bool ranks_times(const Match& match) {
   return false;
 }
 
+// "one of the world's largest banks", "among the nation's oldest": no rank.
+bool is_one_of_several(const Match& match) {
+  constexpr std::size_t kReach = 6;
+  const Match::Items before = match.before();
+  for (std::size_t i = before.size(), steps = 0; i > 0 && steps < kReach; --i, ++steps) {
+    const std::string_view text = match.text_of(before.subspan(i - 1, 1));
+    if (text == "among") return true;
+    if (text == "of" && i > 1) return match.is(before[i - 2], "number") || match.text_of(before.subspan(i - 2, 1)) == "some";
+  }
+  return false;
+}
+
 bool text_in(std::string_view text, std::initializer_list<std::string_view> words) {
   for (const std::string_view word : words)
     if (text == word) return true;
@@ -58,7 +70,7 @@ bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
     if (end != "from") rank = value;
   }
   const std::string_view superlative = match.has("superlative") ? match.text("superlative") : match.constant("superlative");
-  if (!superlative.empty() && match.has("superlative") && !rank && ranks_times(match)) return false;
+  if (!superlative.empty() && match.has("superlative") && !rank && (ranks_times(match) || is_one_of_several(match))) return false;
   for (const Item& item : match.items())
     if (match.is(item, "grade_noun")) return false;
   context.record.set(mention, "rank", rank.value_or(Decimal(1)));
@@ -75,6 +87,8 @@ bool normalise_ordinal(const Match& match, Context& context, Mention& mention) {
   const std::string_view next = after.empty() ? "" : match.text_of(after.first(1)), last = before.empty() ? "" : match.text_of(before.last(1));
   const bool noun_follows = !after.empty() && match.is(after.front(), "word") && !match.is(after.front(), "np_stop");
   if (!after.empty() && (match.is(after.front(), "ordinal_idiom") || match.is(after.front(), "name_head"))) return false;
+  // "the 8th International Forum": part of the name.
+  if (!word && last == "the" && !after.empty() && match.is(after.front(), "title_case")) return false;
   if (word) {
     const char first = match.text().front();
     const bool sentence_start = match.is(match.items().front(), "sentence_start");
