@@ -33,6 +33,7 @@ bool near(std::string_view text, std::size_t at, std::size_t reach, std::initial
 
 bool is_unit_letter(const Match& match, const Item& figure, const Item& unit) {
   const char letter = match.document()[unit.begin];
+  if (letter == 't' && (match.is(figure, "grouped") || match.is(figure, "number"))) return true;  // 940 000 t
   if (!adjacent(figure, unit) || letter == 'G' || letter == 'M' || letter == 'T') return false;  // 5G, 100M, 3T
   return !match.is(unit, "temperature_letter") || near(match.document(), unit.begin, 150, {"emperature", "degree", "heat", "warm", "cold", "weather", "Celsius"});
 }
@@ -54,6 +55,7 @@ bool normalise_quantity(const Match& match, Context& context, Mention& mention) 
     break;
   }
   if (!unit.empty() && unit_id.empty()) return false;
+  if (!noun.empty() && !value.empty() && adjacent(value.back(), noun.front())) return false;  // "3D prints"
   if (match.has("letter") && !adjacent(value.back(), match.capture("letter").front())) return false;
   if (!value.empty() || match.has("low")) {
     if (!set_value(match, context, mention, "value", scale)) return false;

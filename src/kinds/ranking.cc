@@ -98,7 +98,7 @@ bool normalise_ordinal(const Match& match, Context& context, Mention& mention) {
       if (!text_in(part, {"round", "ever", "grade", "place", "set", "inning", "leg", "game", "stage", "week", "day", "term"})) return false;
     }
     const std::string_view text = match.text();
-    if (last == "a" || last == "one" || last == "per" || last == "each" || last == "every" || last == "split") {
+    if (last == "a" || last == "A" || last == "one" || last == "One" || last == "per" || last == "each" || last == "every" || last == "split") {
       // "a third of", "a second later"; but "a second round".
       if (!noun_follows || next == "later") return false;
     }
