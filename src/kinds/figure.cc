@@ -145,7 +145,12 @@ bool set_value(const Match& match, Context& context, Mention& mention, std::stri
   Figure low = read_figure(match, "low", "low_letter"), high = read_figure(match, "high", "high_letter");
   carry(low, high);
   if (!low.value || !high.value) return false;
-  if (*high.value < *low.value) std::swap(low, high);
+  // "9-7 lakh" is a range; "2,000 or four", "Feb 25 to 4 million" are none.
+  if (*high.value < *low.value) {
+    if (!match.has("hyphen")) return false;
+    std::swap(low, high);
+  }
+  if (!match.before().empty() && match.is(match.before().back(), "month")) return false;
   return store("low", low) && store("high", high);
 }
 

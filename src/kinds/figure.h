@@ -21,8 +21,9 @@ Figure read_number(const Match& match, Match::Items items);
 Figure read_figure(const Match& match, std::string_view name, std::string_view letter);
 
 // Sets `field` from the capture of that name (with `letter`), or low and high from the captures low and high (with low_letter,
-// high_letter); a magnitude that stands once counts for both ends. `scale` is applied to each. Captures: sign, carried (a later
-// figure whose magnitude counts for this one). False when a figure has no value.
+// high_letter); a magnitude that stands once counts for both ends. `scale` is applied to each. Captures: sign; carried (a later
+// figure whose magnitude counts for this one); hyphen (between the ends, which may then stand in either order). False when a
+// figure has no value or the range is none.
 bool set_value(const Match& match, Context& context, Mention& mention, std::string_view field, Decimal scale = 1);
 
 // Sets `modifier` from the words in front of the mention or behind it ("more than 5", "5 or so").
