@@ -1,0 +1,89 @@
+// Later mentions of names that the article introduced.
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "kinds/kinds.h"
+
+namespace newsmetrics {
+namespace {
+
+constexpr std::string_view kRule = "official-later";
+
+// ---- officials: by surname, or by the whole name, without the title ----
+
+class Officials {
+ public:
+  Officials(const Knowledge& knowledge, Context& context) : knowledge_(knowledge), record_(context.record), text_(context.document.text) {}
+
+  void add(MentionRef official) {
+    const std::string_view name = record_.text_of(record_.mentions[official.index], "name");
+    const std::size_t space = name.find(' ');
+    if (space == std::string_view::npos) {
+      known_[name] = official;
+      return;
+    }
+    // Any word but given names; the first one where it is the family name: "Xi Jinping".
+    const std::string_view first = name.substr(0, space);
+    if (is(first, family_first_)) known_[first] = official;
+    for (std::size_t at = space + 1; at < name.size();) {
+      const std::size_t end = std::min(name.find(' ', at), name.size());
+      const std::string_view word = name.substr(at, end - at);
+      if (word.size() > 2 && word.back() != '.' && (end == name.size() || !is(word, given_name_))) known_[word] = official;
+      at = end + 1;
+    }
+  }
+
+  // The official whom these words name: all of the name, or the end of it.
+  MentionRef find(std::string_view words) const {
+    const std::size_t space = words.find_last_of(" \n");
+    const auto found = known_.find(space == std::string_view::npos ? words : words.substr(space + 1));
+    if (found == known_.end()) return {};
+    if (space == std::string_view::npos) return found->second;
+    const std::string_view name = record_.text_of(record_.mentions[found->second.index], "name");
+    return name.ends_with(words) ? found->second : MentionRef{};
+  }
+
+  bool empty() const { return known_.empty(); }
+
+ private:
+  bool is(std::string_view word, ClassId of_class) const {
+    const Word* found = knowledge_.find(word);
+    return found != nullptr && knowledge_.symbol_has(Knowledge::symbol(knowledge_.tables().entries[found->entries[static_cast<std::size_t>(LetterCase::kCapitalised)]].set, Shape::kNone), of_class);
+  }
+
+  const Knowledge& knowledge_;
+  Record& record_;
+  std::string_view text_;
+  ClassId given_name_ = knowledge_.class_id("given_name"), family_first_ = knowledge_.class_id("family_first");
+  std::unordered_map<std::string_view, MentionRef> known_;  // by a word of the name; the last one introduced counts
+};
+
+void resolve_officials(const Knowledge& knowledge, std::span<const Item> items, Context& context) {
+  Record& record = context.record;
+  Officials officials(knowledge, context);
+  const std::string_view text = context.document.text;
+  const ClassId person = knowledge.class_id("person");
+  // Those of the blocks of text in front of this one.
+  for (std::uint32_t i = 0; i < record.mentions.size() && !items.empty(); ++i)
+    if (record.mentions[i].kind == "official" && record.mentions[i].rule != kRule && record.mentions[i].begin < items.front().begin) officials.add({i});
+  for (const Item& item : items) {
+    if (item.mention == MentionRef::kNone) continue;
+    if (record.mentions[item.mention].kind == "official") {
+      officials.add({item.mention});
+    } else if (!officials.empty() && knowledge.symbol_has(item.symbol, person)) {
+      const MentionRef same_as = officials.find(text.substr(item.begin, item.end - item.begin));
+      if (!same_as) continue;
+      Mention mention{.kind = "official", .rule = kRule, .begin = item.begin, .end = item.end, .sentence = item.sentence, .first_field = static_cast<std::uint32_t>(record.fields.size())};
+      record.set(mention, "name", record.text_of(record.mentions[same_as.index], "name"));
+      record.set(mention, "same_as", same_as);
+      record.mentions.push_back(mention);
+    }
+  }
+}
+
+}  // namespace
+
+void resolve_names(const Knowledge& knowledge, std::span<const Item> items, Context& context) { resolve_officials(knowledge, items, context); }
+
+}  // namespace newsmetrics

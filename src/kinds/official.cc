@@ -1,0 +1,222 @@
+// Officials: a person's name and the office that stands beside it.
+//
+// Captures: `name`; `title`, in its order in the text; `former`, a word that says the office is left; `body`, whose office
+// it is, between name and title; `rest`, what follows a title that stands behind the name ("of …", "at …").
+// Constant: `order=back` where the title stands behind the name.
+#include <algorithm>
+#include <array>
+
+#include "kinds/kinds.h"
+
+namespace newsmetrics {
+namespace {
+
+using Items = Match::Items;
+
+// How far back the article is searched for the country of an office, in tokens.
+constexpr std::size_t kNear = 160;
+
+bool is_preposition(std::string_view word) {
+  constexpr std::array<std::string_view, 9> kWords = {"of", "for", "at", "to", "in", "on", "with", "In", "At"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+std::string_view word(const Match& match, const Item& item) { return match.text_of({&item, 1}); }
+
+bool is_kind(const Match& match, const Item& item, std::string_view kind) {
+  const Mention* mention = match.mention(item);
+  return mention != nullptr && mention->kind == kind;
+}
+
+// Alpha-2 of a country mention, of a place the lexicon knows, or of a body whose country is known.
+std::string_view country_of(const Match& match, const Item& item) {
+  if (const Mention* mention = match.mention(item)) {
+    if (mention->kind == "country") return match.record().text_of(*mention, "alpha2");
+    if (mention->kind == "organization") return match.record().text_of(*mention, "country");
+  }
+  return match.attribute(item, "place", "alpha2");
+}
+
+bool any(const Match& match, Items items, std::string_view of_class) {
+  return std::any_of(items.begin(), items.end(), [&](const Item& item) { return match.is(item, of_class); });
+}
+
+// The name of a place or body rather than a field of work.
+bool is_named(const Match& match, const Item& item) {
+  return is_kind(match, item, "organization") || is_kind(match, item, "country") || match.is(item, "place") || match.is(item, "person") ||
+         (match.is(item, "capitalised") && !match.is(item, "portfolio") && !match.is(item, "title_body"));
+}
+
+// The lexicon's class of the last word of an item, which may be a name of several.
+bool ends_with(const Match& match, const Item& item, std::string_view of_class) {
+  const std::string_view text = word(match, item);
+  const Word* last = match.knowledge().find(text.substr(text.find_last_of(" \n") + 1));
+  if (last == nullptr) return false;
+  const std::uint32_t entry = last->entries[static_cast<std::size_t>(LetterCase::kCapitalised)];
+  return match.knowledge().symbol_has(Knowledge::symbol(match.knowledge().tables().entries[entry].set, Shape::kNone), match.knowledge().class_id(of_class));
+}
+
+// Where in `rest` the preposition stands that leads to the body's name ("at" in "of research at Harbour Trust"); its size
+// when none does. A place belongs to the title ("governor of Texas"), and so does a body's part ("of the Sales Unit at …").
+std::size_t body_phrase(const Match& match, Items rest) {
+  std::size_t found = rest.size();
+  for (std::size_t i = 0; i + 1 < rest.size(); ++i) {
+    if (match.mention(rest[i]) != nullptr || !is_preposition(word(match, rest[i]))) continue;
+    bool is_name = false, is_part = false;
+    for (std::size_t j = i + 1; j < rest.size() && !is_preposition(word(match, rest[j])); ++j) {
+      if (!is_name && (is_kind(match, rest[j], "country") || match.is(rest[j], "place"))) break;
+      is_name = is_name || is_named(match, rest[j]);
+      is_part = is_part || ends_with(match, rest[j], "body_part");
+    }
+    if (!is_name) continue;
+    found = i;
+    if (!is_part) break;
+  }
+  return found;
+}
+
+// The name in a phrase: from its first capitalised word.
+Items named(const Match& match, Items phrase) {
+  while (!phrase.empty() && !is_named(match, phrase.front())) phrase = phrase.subspan(1);
+  while (!phrase.empty() && match.is(phrase.back(), "possessive")) phrase = phrase.first(phrase.size() - 1);
+  return phrase;
+}
+
+// The country whose head of state or government has, or had, the surname.
+std::string_view leader_country(const Knowledge& knowledge, std::string_view name) {
+  const Word* surname = knowledge.find(name.substr(name.find_last_of(' ') + 1));
+  if (surname == nullptr) return {};
+  return knowledge.attribute(surname->entries[static_cast<std::size_t>(LetterCase::kCapitalised)], knowledge.class_id("leader"), "alpha2");
+}
+
+// `text` with every run of white space as one space; `text` itself where it is so already.
+std::string_view plain_words(std::string_view text, Record& record) {
+  if (text.find_first_of("\n\r\t") == std::string_view::npos && text.find("  ") == std::string_view::npos) return text;
+  char plain[256];
+  std::size_t size = 0;
+  for (const char c : text.substr(0, sizeof plain)) {
+    const bool space = static_cast<unsigned char>(c) <= ' ';
+    if (!space || (size > 0 && plain[size - 1] != ' ')) plain[size++] = space ? ' ' : c;
+  }
+  return record.keep({plain, size});
+}
+
+// What stands in front of a title and says whose it is: "Texas" in "Texas governor", "Iran" in "Iran's ambassador".
+const Item* owner_before(const Match& match) {
+  const Items before = match.before();
+  std::size_t i = before.size();
+  for (int steps = 0; i > 0 && steps < 4; ++steps, --i) {
+    const Item& item = before[i - 1];
+    if (match.is(item, "possessive") || match.is(item, "party_word") || match.is(item, "title_adjunct") || match.is(item, "title_former")) continue;
+    return is_kind(match, item, "country") || is_kind(match, item, "organization") || match.is(item, "place") ? &item : nullptr;
+  }
+  return nullptr;
+}
+
+// The country in "King Abel of Norland", and in ", head of the Norland navy", behind the mention.
+std::string_view country_behind(const Match& match) {
+  const Items after = match.after();
+  if (after.empty()) return {};
+  const std::string_view first = word(match, after.front());
+  const std::size_t reach = first == "of" ? 3 : first == "," ? 9 : 0;
+  bool title = first == "of";
+  for (std::size_t i = 1; i < std::min(after.size(), reach) && !match.is(after[i], "sentence_break") && word(match, after[i]) != ","; ++i) {
+    title |= match.is(after[i], "title") || match.is(after[i], "title_head");
+    if (title && is_kind(match, after[i], "country")) return country_of(match, after[i]);
+  }
+  return {};
+}
+
+// The country that an official of the same surname had.
+std::string_view country_known(const Match& match) {
+  const auto surname = [](std::string_view name) { return name.substr(name.find_last_of(' ') + 1); };
+  const std::string_view wanted = surname(match.text("name"));
+  const std::vector<Mention>& mentions = match.record().mentions;
+  for (std::size_t i = mentions.size(); i > 0 && mentions.size() - i < kNear; --i) {
+    if (mentions[i - 1].kind != "official" || surname(match.record().text_of(mentions[i - 1], "name")) != wanted) continue;
+    if (const std::string_view found = match.record().text_of(mentions[i - 1], "country"); !found.empty()) return found;
+  }
+  return {};
+}
+
+// The country that the article speaks of in front of the mention: the one that has offices ("a Russian military
+// spokesman"), or the only one near.
+std::string_view country_before(const Match& match) {
+  const Items before = match.before();
+  std::string_view nearest;
+  bool only = true;
+  for (std::size_t i = before.size(); i > 0 && before.size() - i < kNear; --i) {
+    const Item& item = before[i - 1];
+    if (!is_kind(match, item, "country")) continue;
+    const std::string_view found = country_of(match, item);
+    if (i < before.size() && (match.is(before[i], "title") || match.is(before[i], "title_head") || match.is(before[i], "title_body"))) return found;
+    only = only && (nearest.empty() || nearest == found);
+    nearest = found;
+  }
+  return only ? nearest : std::string_view{};
+}
+
+std::string_view state_of_title(const Match& match, Items title) {
+  for (const Item& item : title)
+    if (const std::string_view state = match.attribute(item, "title_head", "state"); !state.empty()) return state;
+  return {};
+}
+
+std::string_view country(const Match& match, Items title, const Item* owner, Items of) {
+  const Items body = match.capture("body");
+  for (const Item& item : body)
+    if (is_kind(match, item, "country")) return country_of(match, item);
+  const bool posted = any(match, title, "posted_head");
+  if (owner != nullptr)
+    if (const std::string_view found = country_of(match, *owner); !found.empty()) return found;
+  if (posted) return {};  // the country behind "to" is another one
+  for (const Items items : {title, of, match.capture("rest")})
+    for (const Item& item : items)
+      if (const std::string_view found = country_of(match, item); !found.empty()) return found;
+  if (const std::string_view found = country_behind(match); !found.empty()) return found;
+  if (const std::string_view state = state_of_title(match, title); !state.empty()) return state;
+  const bool of_body = !of.empty() || owner != nullptr;
+  if (any(match, title, "chief_head"))
+    if (const std::string_view found = leader_country(match.knowledge(), match.text("name")); !found.empty() && !of_body) return found;
+  if (of_body || !any(match, title, "state_head")) return {};
+  if (const std::string_view found = country_known(match); !found.empty()) return found;
+  return match.text_of(title)[0] >= 'A' && match.text_of(title)[0] <= 'Z' ? country_before(match) : std::string_view{};
+}
+
+}  // namespace
+
+bool normalise_official(const Match& match, Context& context, Mention& mention) {
+  Record& record = context.record;
+  const Items name = match.capture("name");
+  Items title = match.capture("title");
+  const bool back = match.constant("order") == "back";
+  Items of;
+  const Item* owner = nullptr;
+  if (back) {
+    // "In Marstal, the mayor said": a single word behind a preposition is a place.
+    if (!match.is(name.front(), "full_person") && !match.before().empty() && is_preposition(word(match, match.before().back()))) return false;
+    const Items rest = match.capture("rest");
+    const std::size_t at = body_phrase(match, rest);
+    of = named(match, at < rest.size() ? rest.subspan(at + 1) : match.capture("body"));
+    title = {title.data(), title.size() + at};
+  } else {
+    owner = owner_before(match);
+    for (std::size_t i = 0; i < title.size() && of.empty(); ++i)
+      if (is_kind(match, title[i], "organization") || match.is(title[i], "place")) of = title.subspan(i, 1);
+  }
+  record.set(mention, "name", plain_words(match.text_of(name), record));
+  record.set(mention, "title", plain_words(match.text_of(title), record));
+  if (owner != nullptr && !is_kind(match, *owner, "country")) {
+    record.set(mention, "of", plain_words(word(match, *owner), record));
+  } else if (!of.empty()) {
+    record.set(mention, "of", plain_words(match.text_of(of), record));
+  }
+  if (const std::string_view alpha2 = country(match, title, owner, of); !alpha2.empty()) record.set(mention, "country", alpha2);
+  if (match.has("former")) record.set(mention, "former", true);
+  const std::string_view text = match.text_of(title);
+  for (const std::string_view acting : {"acting", "Acting", "interim", "Interim", "caretaker"})
+    if (text.starts_with(acting)) record.set(mention, "acting", true);
+  return true;
+}
+
+}  // namespace newsmetrics
