@@ -7,6 +7,7 @@
 
 #include "grammar/match.h"
 #include "kinds/calendar.h"
+#include "kinds/organization_names.h"
 #include "newsmetrics/document.h"
 #include "newsmetrics/record.h"
 
@@ -17,6 +18,7 @@ struct Context {
   const Document& document;
   Record& record;
   Anchor anchor;  // publication date and the dates the narrative has established
+  OrganizationNames organizations;
 };
 
 // Fills `mention`'s fields by context.record.set(). False refuses the match: the words are not a mention of the kind.

@@ -17,19 +17,11 @@ bool equal_folded(std::string_view a, std::string_view b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
-// A form that the article may use later. `needs_article`: only behind "the" ("the Journal").
-struct Alias {
-  std::string_view text;
-  std::string_view name;     // of the mentions; empty: their own words
-  std::uint32_t mention = 0;  // that introduced it
-  std::uint32_t next = 0;     // alias with the same first letter, one up; 0: none
-  bool needs_article = false;
-  bool short_form = false;    // less than the name: a word beside it may make it something else
-};
+using Alias = OrganizationNames::Alias;
 
 class Resolver {
  public:
-  Resolver(const Knowledge& knowledge, std::span<Item> items, Context& context) : knowledge_(knowledge), items_(items), context_(context), text_(context.document.text) {
+  Resolver(const Knowledge& knowledge, std::span<Item> items, Context& context) : knowledge_(knowledge), items_(items), context_(context), names_(context.organizations), text_(context.document.text) {
     classes_.name_stop = knowledge.class_id("name_stop");
     classes_.company_form = knowledge.class_id("company_form");
     classes_.tail = knowledge.class_id("company_tail");
@@ -41,16 +33,17 @@ class Resolver {
   }
 
   void run() {
-    const auto introduced = static_cast<std::uint32_t>(context_.record.mentions.size());
-    for (std::uint32_t i = 0; i < introduced; ++i)
-      if (context_.record.mentions[i].kind == "organization") introduce(i);
-    if (count_ == 0) return;
+    const auto& mentions = context_.record.mentions;
+    for (std::uint32_t& i = names_.mentions_read; i < mentions.size(); ++i) {
+      if (mentions[i].kind == "organization") introduce(i);
+      if (mentions[i].kind == "official") remember_official(context_.record.text_of(mentions[i], "name"));
+    }
+    if (names_.aliases.empty()) return;
     for (std::size_t i = 0; i < items_.size(); ++i) i = match(i);
+    names_.mentions_read = static_cast<std::uint32_t>(mentions.size());  // those just found introduce nothing
   }
 
  private:
-  static constexpr std::uint32_t kMaxAliases = 512;
-
   std::string_view word(const Item& item) const { return text_.substr(item.begin, item.end - item.begin); }
   bool has(const Item& item, ClassId of_class) const { return of_class != kNoClass && knowledge_.symbol_has(item.symbol, of_class); }
   // Whether the lexicon gives a word, as it is written, the class.
@@ -62,12 +55,13 @@ class Resolver {
   }
 
   void add(std::string_view text, std::uint32_t mention, bool short_form, bool needs_article = false, std::string_view name = {}) {
-    if (text.size() < 2 || count_ == kMaxAliases) return;
-    std::uint32_t& head = heads_[static_cast<unsigned char>(lower(text.front()))];
-    for (std::uint32_t at = head; at != 0; at = aliases_[at - 1].next)
-      if (aliases_[at - 1].text == text) return;
-    aliases_[count_] = {text, name, mention, head, needs_article, short_form};
-    head = ++count_;
+    auto& aliases = names_.aliases;
+    if (text.size() < 2 || aliases.size() == OrganizationNames::kMaxAliases) return;
+    std::uint32_t& head = names_.heads[static_cast<unsigned char>(lower(text.front()))];
+    for (std::uint32_t at = head; at != 0; at = aliases[at - 1].next)
+      if (aliases[at - 1].text == text) return;
+    aliases.push_back({text, name, mention, head, needs_article, short_form});
+    head = static_cast<std::uint32_t>(aliases.size());
   }
 
   void introduce(std::uint32_t index) {
@@ -130,8 +124,8 @@ class Resolver {
     const bool capitals = shape == Shape::kUpper || shape == Shape::kUpperStart;
     std::size_t best_end = i;
     const Alias* best = nullptr;
-    for (std::uint32_t at = heads_[static_cast<unsigned char>(lower(rest.front()))]; at != 0; at = aliases_[at - 1].next) {
-      const Alias& alias = aliases_[at - 1];
+    for (std::uint32_t at = names_.heads[static_cast<unsigned char>(lower(rest.front()))]; at != 0; at = names_.aliases[at - 1].next) {
+      const Alias& alias = names_.aliases[at - 1];
       if (alias.text.size() > rest.size() || (best != nullptr && alias.text.size() <= best->text.size())) continue;
       const std::string_view here = rest.substr(0, alias.text.size());
       if (here != alias.text && !(alias.text.size() > 3 && (capitals || is_upper_letter(alias.text[1])) && equal_folded(here, alias.text))) continue;
@@ -165,12 +159,14 @@ class Resolver {
     return (previous == nullptr || !is_proper(*previous)) && (next == nullptr || !is_proper(*next)) && !is_surname(alias.text);
   }
 
+  void remember_official(std::string_view name) {
+    auto& officials = names_.officials;
+    if (officials.size() < OrganizationNames::kMaxOfficials && std::find(officials.begin(), officials.end(), name) == officials.end()) officials.push_back(name);
+  }
+
   // The article has an official of that name.
   bool is_surname(std::string_view text) const {
-    const Record& record = context_.record;
-    return std::any_of(record.mentions.begin(), record.mentions.end(), [&](const Mention& m) {
-      if (m.kind != "official") return false;
-      const std::string_view name = record.text_of(m, "name");
+    return std::any_of(names_.officials.begin(), names_.officials.end(), [&](std::string_view name) {
       return name.ends_with(text) && (name.size() == text.size() || name[name.size() - text.size() - 1] == ' ');
     });
   }
@@ -190,19 +186,17 @@ class Resolver {
   const Knowledge& knowledge_;
   const std::span<Item> items_;
   Context& context_;
+  OrganizationNames& names_;
   const std::string_view text_;
   struct {
     ClassId name_stop, company_form, tail, generic, club, media, office, place;
   } classes_;
-  std::array<Alias, kMaxAliases> aliases_;
-  std::array<std::uint32_t, 256> heads_{};
-  std::uint32_t count_ = 0;
 };
 
 }  // namespace
 
 void resolve_organizations(const Knowledge& knowledge, std::span<Item> items, Context& context) {
-  if (std::any_of(context.record.mentions.begin(), context.record.mentions.end(), [](const Mention& m) { return m.kind == "organization"; })) Resolver(knowledge, items, context).run();
+  Resolver(knowledge, items, context).run();
 }
 
 }  // namespace newsmetrics
