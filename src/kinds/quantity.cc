@@ -23,6 +23,24 @@ bool is_part_of_name(const Match& match, const Decimal& value, const Item& figur
   return (first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z' && match.is(front, "title_case"));
 }
 
+// A row of a table ends with its figure: what the next line begins with is the next row's name.
+bool starts_next_row(const Match& match, const Item& figure, const Item& noun) {
+  const std::string_view gap = match.document().substr(figure.end, noun.begin - figure.end);
+  const std::size_t line = gap.find('\n');
+  return line != std::string_view::npos && (match.is(noun, "capitalised") || gap.size() - line > 2);
+}
+
+// "Three times" multiplies what follows ("its estimate", "stronger"), or else counts.
+bool multiplies(const Match& match, const Decimal& value) {
+  const Match::Items after = match.after();
+  if (!value.is_integer()) return true;
+  if (after.empty() || !match.is(after.front(), "word")) return false;
+  const std::string_view next = match.text_of(after.first(1));
+  for (const std::string_view word : {"the", "its", "his", "her", "their", "our", "that", "those", "what", "as", "more"})
+    if (next == word) return true;
+  return !match.is(after.front(), "np_stop");
+}
+
 bool near(std::string_view text, std::size_t at, std::size_t reach, std::initializer_list<std::string_view> words) {
   const std::size_t begin = at > reach ? at - reach : 0;
   const std::string_view around = text.substr(begin, 2 * reach);
@@ -43,7 +61,7 @@ bool is_unit_letter(const Match& match, const Item& figure, const Item& unit) {
 bool normalise_quantity(const Match& match, Context& context, Mention& mention) {
   const Match::Items noun = match.capture("noun"), value = match.capture("value");
   if (!noun.empty() && !is_plural_head(match, noun)) return false;
-  if (match.items().size() == 3 && !match.before().empty() && match.is(match.before().back(), "hyphen")) return false;  // four-door in "a mid-size-four-door car"
+  if (!match.before().empty() && match.is(match.before().back(), "hyphen")) return false;  // "a compact-four-door car", "757-200 jets"
   const Match::Items unit = match.capture("unit");
   Decimal scale = 1;
   std::string_view unit_id = match.constant("unit");
@@ -55,16 +73,24 @@ bool normalise_quantity(const Match& match, Context& context, Mention& mention) 
     break;
   }
   if (!unit.empty() && unit_id.empty()) return false;
-  if (!noun.empty() && !value.empty() && adjacent(value.back(), noun.front())) return false;  // "3D prints"
+  if (!noun.empty()) {
+    const Item& figure = match.items()[static_cast<std::size_t>(&noun.front() - match.items().data()) - 1];
+    if (!match.is(figure, "hyphen") && adjacent(figure, noun.front())) return false;  // "3D prints"
+    if (starts_next_row(match, figure, noun.front())) return false;
+  }
   if (match.has("letter") && !adjacent(value.back(), match.capture("letter").front())) return false;
   if (!value.empty() || match.has("low")) {
     if (!set_value(match, context, mention, "value", scale)) return false;
     const Field* field = context.record.find(mention, match.has("low") ? "low" : "value");
     if (unit.empty() && is_part_of_name(match, std::get<Decimal>(field->value), match.has("low") ? match.capture("low").front() : value.front())) return false;
   }
+  if (match.text("noun") == "times") {
+    const Field* count = context.record.find(mention, "value");
+    if (count != nullptr && multiplies(match, std::get<Decimal>(count->value))) unit_id = "fold";
+  }
   if (unit_id.empty() && !noun.empty()) unit_id = "count";
   if (!unit_id.empty()) context.record.set(mention, "unit", unit_id);
-  if (!noun.empty()) context.record.set(mention, "noun", match.text_of(noun));
+  if (!noun.empty() && unit_id != "fold") context.record.set(mention, "noun", match.text_of(noun));
   set_modifier(match, context, mention);
   return true;
 }
