@@ -166,10 +166,12 @@ void set_modifier(const Match& match, Context& context, Mention& mention) {
     if (!match.is(item, "before_figure")) break;
     touching = false;
   }
-  if (const Match::Items after = match.after(); !after.empty()) {
-    const auto modifier = match.attribute(after.front(), "after_figure", "modifier");
+  const auto take = [&](const Item& item) {
+    const auto modifier = match.attribute(item, "after_figure", "modifier");
     if (!modifier.empty()) context.record.set(mention, "modifier", modifier);
-  }
+  };
+  for (const Item& item : match.items()) take(item);  // "5,000 or so people"
+  if (!match.after().empty()) take(match.after().front());
 }
 
 }  // namespace newsmetrics

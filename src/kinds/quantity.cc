@@ -36,9 +36,16 @@ bool multiplies(const Match& match, const Decimal& value) {
   if (!value.is_integer()) return true;
   if (after.empty() || !match.is(after.front(), "word")) return false;
   const std::string_view next = match.text_of(after.first(1));
+  if (next == "a" || next == "an") return false;
   for (const std::string_view word : {"the", "its", "his", "her", "their", "our", "that", "those", "what", "as", "more"})
     if (next == word) return true;
   return !match.is(after.front(), "np_stop");
+}
+
+// "One in two voters" is a share.
+bool is_share(const Match& match) {
+  const Match::Items before = match.before();
+  return before.size() >= 2 && match.text_of(before.last(1)) == "in" && match.is(before[before.size() - 2], "number");
 }
 
 bool near(std::string_view text, std::size_t at, std::size_t reach, std::initializer_list<std::string_view> words) {
@@ -61,6 +68,7 @@ bool is_unit_letter(const Match& match, const Item& figure, const Item& unit) {
 bool normalise_quantity(const Match& match, Context& context, Mention& mention) {
   const Match::Items noun = match.capture("noun"), value = match.capture("value");
   if (!noun.empty() && !is_plural_head(match, noun)) return false;
+  if (is_share(match)) return false;
   if (!match.before().empty() && match.is(match.before().back(), "hyphen")) return false;  // "a compact-four-door car", "757-200 jets"
   const Match::Items unit = match.capture("unit");
   Decimal scale = 1;

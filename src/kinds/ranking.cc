@@ -39,6 +39,9 @@ bool ranks_times(const Match& match) {
   return false;
 }
 
+// "Its best players" are several, and none of them is told to be the first.
+bool is_plural(const Match& match) { return match.is(match.items().back(), "ends_s") || match.is(match.items().back(), "plural_noun"); }
+
 // "one of the world's largest banks", "among the nation's oldest": no rank.
 bool is_one_of_several(const Match& match) {
   constexpr std::size_t kReach = 6;
@@ -70,7 +73,7 @@ bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
     if (end != "from") rank = value;
   }
   const std::string_view superlative = match.has("superlative") ? match.text("superlative") : match.constant("superlative");
-  if (!superlative.empty() && match.has("superlative") && !rank && (ranks_times(match) || is_one_of_several(match))) return false;
+  if (!superlative.empty() && match.has("superlative") && !rank && (ranks_times(match) || is_plural(match) || is_one_of_several(match))) return false;
   for (const Item& item : match.items())
     if (match.is(item, "grade_noun")) return false;
   context.record.set(mention, "rank", rank.value_or(Decimal(1)));
@@ -104,9 +107,11 @@ bool normalise_ordinal(const Match& match, Context& context, Mention& mention) {
     }
     if (text == "first" || text == "First" || text == "second" || text == "Second") {
       // Adverbs: a place in a series follows what determines a noun.
-      const bool determined = !before.empty() && (match.is(before.back(), "possessive") || match.is(before.back(), "country") || match.is(before.back(), "organization") ||
-                                                  match.is(before.back(), "number") || match.is(before.back(), "determiner"));
-      if (!determined && !(noun_follows && (sentence_start || text_in(last, {"in", "for", "of", "on", "by", "with", "to", "since", "during", "from", "after", "until", ","})) && !next.ends_with("ed"))) return false;
+      const bool determined = !before.empty() && (match.is(before.back(), "possessive") || (match.is(before.back(), "determiner") && last != "that"));
+      const bool before_noun = noun_follows && match.is(after.front(), "lower") && !next.ends_with("ed");
+      const bool introduced = sentence_start || (!before.empty() && (match.is(before.back(), "country") || match.is(before.back(), "organization") || match.is(before.back(), "number"))) ||
+                              text_in(last, {"in", "for", "of", "on", "by", "with", "to", "since", "during", "from", "after", "until", "that", ","});
+      if (!determined && !(before_noun && introduced)) return false;
     }
   }
   const auto value = read_rank(match, match.capture("value"));
