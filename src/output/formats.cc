@@ -8,6 +8,9 @@ namespace {
 constexpr Format kFormats[] = {
     {"json", ".json", "a record over several lines, one for each mention and metric", make_json_writer},
     {"ndjson", ".ndjson", "a record a line", make_ndjson_writer},
+    {"csv", ".csv", "a table of metrics or mentions", make_csv_writer},
+    {"text", ".txt", "for a terminal: sentences, their mentions coloured, and what they come to", make_text_writer},
+    {"html", ".html", "a report: the article with its mentions marked, metrics beside it", make_html_writer},
 };
 
 }  // namespace
