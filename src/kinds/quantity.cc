@@ -30,6 +30,12 @@ bool starts_next_row(const Match& match, const Item& figure, const Item& noun) {
   return line != std::string_view::npos && (match.is(noun, "capitalised") || gap.size() - line > 2);
 }
 
+// "405 Williams Ave."
+bool is_address(const Match& match, Match::Items noun) {
+  const Match::Items after = match.after();
+  return noun.size() == 1 && match.is(noun.front(), "title_case") && !after.empty() && match.is(after.front(), "title_case");
+}
+
 // "Three times" multiplies what follows ("its estimate", "stronger"), or else counts.
 bool multiplies(const Match& match, const Decimal& value) {
   const Match::Items after = match.after();
@@ -84,6 +90,7 @@ bool normalise_quantity(const Match& match, Context& context, Mention& mention) 
   if (!noun.empty()) {
     const Item& figure = match.items()[static_cast<std::size_t>(&noun.front() - match.items().data()) - 1];
     if (!match.is(figure, "hyphen") && adjacent(figure, noun.front())) return false;  // "3D prints"
+    if (is_address(match, noun)) return false;
     if (starts_next_row(match, figure, noun.front())) return false;
   }
   if (match.has("letter") && !adjacent(value.back(), match.capture("letter").front())) return false;
