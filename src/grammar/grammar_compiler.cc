@@ -153,7 +153,7 @@ class GrammarCompiler {
       rule.keeps_classes = keeps_classes(source);
       if (keeps_classes(source)) unite(source, rule.set, visible);
       rule.first_constant = static_cast<std::uint32_t>(builder_.tables.constants.size());
-      for (const auto& [key, value] : source.constants) builder_.tables.constants.push_back({builder_.intern(key), builder_.intern(value)});
+      for (const auto& [key, value] : source.constants) builder_.tables.constants.push_back({name_hash(key), builder_.intern(key), builder_.intern(value)});
       rule.constant_count = static_cast<std::uint32_t>(source.constants.size());
       rule.first_example = static_cast<std::uint32_t>(builder_.tables.examples.size());
       for (const RuleExample& e : source.examples)
@@ -293,7 +293,7 @@ class GrammarCompiler {
         }
         break;
       case Pattern::Op::kCapture:
-        builder_.tables.captures.push_back({builder_.intern(pattern.name)});
+        builder_.tables.captures.push_back({name_hash(pattern.name), builder_.intern(pattern.name)});
         out += "(";
         write_pattern(pattern.parts[0], symbols_of, out);
         out += ")";

@@ -4,10 +4,10 @@
 
 namespace newsmetrics {
 
-Match::Items Match::capture(std::string_view name) const {
+Match::Items Match::capture(Name name) const {
   const auto names = knowledge_.tables().captures.subspan(rule_.first_capture, rule_.capture_count);
   for (std::size_t i = 0; i < names.size(); ++i)
-    if (!captures_[i].empty() && knowledge_.text(names[i].name) == name) return captures_[i];
+    if (!captures_[i].empty() && names[i].hash == name.hash) return captures_[i];
   return {};
 }
 
@@ -15,19 +15,17 @@ std::string_view Match::text_of(Items items) const {
   return items.empty() ? std::string_view{} : text_.substr(items.front().begin, items.back().end - items.front().begin);
 }
 
-std::string_view Match::constant(std::string_view key) const {
+std::string_view Match::constant(Name key) const {
   for (const Constant& c : knowledge_.tables().constants.subspan(rule_.first_constant, rule_.constant_count))
-    if (knowledge_.text(c.key) == key) return knowledge_.text(c.value);
+    if (c.hash == key.hash) return knowledge_.text(c.value);
   return {};
 }
 
-bool Match::is(const Item& item, std::string_view of_class) const { return knowledge_.symbol_has(item.symbol, knowledge_.class_id(of_class)); }
-
-std::string_view Match::attribute(const Item& item, std::string_view of_class, std::string_view key) const {
+std::string_view Match::attribute(const Item& item, Name of_class, Name key) const {
   return item.entry == 0 ? std::string_view{} : knowledge_.attribute(item.entry, knowledge_.class_id(of_class), key);
 }
 
-std::string_view Match::attribute(std::string_view name, std::string_view of_class, std::string_view key) const {
+std::string_view Match::attribute(Name name, Name of_class, Name key) const {
   const ClassId id = knowledge_.class_id(of_class);
   for (const Item& item : capture(name))
     if (knowledge_.symbol_has(item.symbol, id)) return knowledge_.attribute(item.entry, id, key);
@@ -45,7 +43,7 @@ std::optional<Decimal> Match::number(const Item& item) const {
   return parse_number(text_.substr(item.begin, item.end - item.begin));
 }
 
-std::optional<Decimal> Match::number(std::string_view name) const {
+std::optional<Decimal> Match::number(Name name) const {
   const Items items = capture(name);
   return items.empty() ? std::nullopt : number(items.front());
 }

@@ -31,26 +31,26 @@ class Match {
   Items after() const { return all_.subspan(static_cast<std::size_t>(mention_.data() - all_.data()) + mention_.size()); }
 
   // Captures, by the name in the rule. The first that took part counts where several have the name.
-  Items capture(std::string_view name) const;
-  bool has(std::string_view name) const { return !capture(name).empty(); }
-  std::string_view text(std::string_view name) const { return text_of(capture(name)); }
+  Items capture(Name name) const;
+  bool has(Name name) const { return !capture(name).empty(); }
+  std::string_view text(Name name) const { return text_of(capture(name)); }
   std::string_view text_of(Items items) const;
 
   // A constant of the rule's `with` line; "" when there is none.
-  std::string_view constant(std::string_view key) const;
+  std::string_view constant(Name key) const;
 
   // The attribute of the item's lexicon entry ("value" of class month); "" when it has none. By capture: of the first
   // item in it that has the class.
-  std::string_view attribute(const Item& item, std::string_view of_class, std::string_view key) const;
-  std::string_view attribute(std::string_view name, std::string_view of_class, std::string_view key) const;
-  bool is(const Item& item, std::string_view of_class) const;
+  std::string_view attribute(const Item& item, Name of_class, Name key) const;
+  std::string_view attribute(Name name, Name of_class, Name key) const;
+  bool is(const Item& item, Name of_class) const { return knowledge_.symbol_has(item.symbol, knowledge_.class_id(of_class)); }
 
   // The mention an item stands for, or nullptr for a plain token.
   const Mention* mention(const Item& item) const;
 
   // The value of a number in digits or of a `number` mention; nullopt for anything else, and for a range.
   std::optional<Decimal> number(const Item& item) const;
-  std::optional<Decimal> number(std::string_view name) const;  // of the capture's first item
+  std::optional<Decimal> number(Name name) const;  // of the capture's first item
 
   const Record& record() const { return record_; }
   const Knowledge& knowledge() const { return knowledge_; }

@@ -58,7 +58,7 @@ void StageMatcher::capture(const std::string& bytes, const Found& found, Match& 
     if (groups[i + 1].data() == nullptr) continue;
     const auto items = match.all_.subspan(static_cast<std::size_t>(groups[i + 1].data() - bytes.data()), groups[i + 1].size());
     match.captures_[i] = items;
-    if (knowledge_.text(names[i].name) == "mention") match.mention_ = items;
+    if (names[i].hash == Name("mention").hash) match.mention_ = items;
   }
 }
 

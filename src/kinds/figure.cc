@@ -89,7 +89,7 @@ class NumberReader {
     saved_ = current_ = 0;
   }
 
-  std::string_view attribute(const Item& item, std::string_view key) const { return match_.attribute(item, "numeral", key); }
+  std::string_view attribute(const Item& item, Name key) const { return match_.attribute(item, "numeral", key); }
 
   const Match& match_;
   Decimal total_ = 0, saved_ = 0, current_ = 0;  // closed by a magnitude; in front of "and"; being read
@@ -107,7 +107,7 @@ void carry(Figure& figure, const Figure& other) {
 
 Figure read_number(const Match& match, Match::Items items) { return NumberReader(match).read(items); }
 
-Figure read_figure(const Match& match, std::string_view name, std::string_view letter) {
+Figure read_figure(const Match& match, Name name, Name letter) {
   const Match::Items items = match.capture(name);
   if (items.empty()) return {};
   Figure figure;

@@ -18,7 +18,7 @@ struct Figure {
 Figure read_number(const Match& match, Match::Items items);
 
 // The figure of capture `name`, with the magnitude letter of capture `letter` ("5m").
-Figure read_figure(const Match& match, std::string_view name, std::string_view letter);
+Figure read_figure(const Match& match, Name name, Name letter);
 
 // Sets `field` from the capture of that name (with `letter`), or low and high from the captures low and high (with low_letter,
 // high_letter); a magnitude that stands once counts for both ends. `scale` is applied to each. Captures: sign; carried (a later

@@ -49,15 +49,15 @@ std::string_view in_dateline(std::string_view choices, std::string_view text) {
 class CurrencyName {
  public:
   CurrencyName(const Match& match, const Item& item) : match_(match), item_(item) {
-    for (const std::string_view of_class : {"currency_symbol", "currency_name", "currency_code", "minor_letter"})
+    for (const Name of_class : {Name("currency_symbol"), Name("currency_name"), Name("currency_code"), Name("minor_letter")})
       if (match.is(item, of_class)) class_ = of_class;
   }
 
-  std::string_view get(std::string_view key) const { return match_.attribute(item_, class_, key); }
+  std::string_view get(Name key) const { return match_.attribute(item_, class_, key); }
   bool is_minor() const { return class_ == "minor_letter" || match_.is(item_, "minor_unit"); }
 
   std::string_view code(const Context& context) const {
-    for (const std::string_view capture : {"adjective", "prefix"})
+    for (const Name capture : {Name("adjective"), Name("prefix")})
       if (const auto code = match_.attribute(capture, "currency_adjective", get("family")); !code.empty()) return code;
     if (const auto code = in_dateline(get("dateline"), match_.document()); !code.empty()) return code;
     if (const auto code = nearest(get("shared"), match_.document(), item_.begin); !code.empty()) return code;
@@ -69,7 +69,7 @@ class CurrencyName {
  private:
   const Match& match_;
   const Item& item_;
-  std::string_view class_;
+  Name class_ = "";
 };
 
 // Words that are money only in some texts ("5 pounds of sugar", "12 won medals"): the text names the country, or the figure is
@@ -79,7 +79,7 @@ bool is_money(const Match& match, const CurrencyName& name) {
   const Match::Items after = match.after();
   if (!after.empty() && match.text_of(after.first(1)) == "of") return false;
   if (!nearest(name.get("shared"), match.document(), match.items().front().begin).empty()) return true;
-  const std::string_view capture = match.has("low") ? "low" : "amount";
+  const Name capture = match.has("low") ? Name("low") : Name("amount");
   if (match.has(capture) && match.is(match.capture(capture).front(), "year4")) return false;
   const Figure figure = read_figure(match, capture, "letter");
   return name.get("family") != "pound" && figure.value && (figure.power > 0 || *figure.value >= Decimal(1000) || figure.value->exponent() < -1);

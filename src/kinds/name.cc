@@ -111,8 +111,8 @@ std::optional<Decimal> year_in(std::string_view text) {
   return alone && (digits[0] == '1' || digits[0] == '2') && digits.find_first_not_of("0123456789") == std::string_view::npos ? Decimal::parse(digits) : std::nullopt;
 }
 
-std::string_view known_attribute(const Match& match, Items name, std::string_view key) {
-  for (const std::string_view of_class : {"organization_name", "national_body", "forum_name", "agreement_name", "index_name"})
+std::string_view known_attribute(const Match& match, Items name, Name key) {
+  for (const Name of_class : {Name("organization_name"), Name("national_body"), Name("forum_name"), Name("agreement_name"), Name("index_name")})
     for (const Item& item : name)
       if (match.is(item, of_class))
         if (const std::string_view value = match.attribute(item, of_class, key); !value.empty()) return value;
@@ -123,7 +123,7 @@ std::string_view type_of(const Match& match, Items name) {
   if (const std::string_view type = match.constant("type"); !type.empty()) return type;
   Items heads = match.capture("head");
   for (std::size_t i = heads.size(); i-- > 0;)
-    for (const std::string_view of_class : {"organization_head", "head_of"})
+    for (const Name of_class : {Name("organization_head"), Name("head_of")})
       if (const std::string_view type = match.attribute(heads[i], of_class, "type"); !type.empty()) return type;
   return known_attribute(match, name, "type");
 }

@@ -50,7 +50,7 @@ bool normalise_place(const Match& match, Context& context, Mention& mention) {
   Record& record = context.record;
   const Knowledge& knowledge = match.knowledge();
   const std::string_view of_class = match.constant("class");
-  const auto attribute = [&](std::string_view key) { return match.attribute(match.items().front(), of_class, key); };
+  const auto attribute = [&](Name key) { return match.attribute(match.items().front(), of_class, key); };
   const std::string_view ambiguous = match.constant("ambiguous");
   if (ambiguous == "person" && named_person_before(match)) return false;
   if (ambiguous == "between" && !between(match)) return false;

@@ -79,7 +79,7 @@ bool normalise_quantity(const Match& match, Context& context, Mention& mention) 
   const Match::Items unit = match.capture("unit");
   Decimal scale = 1;
   std::string_view unit_id = match.constant("unit");
-  for (const std::string_view of_class : {"unit", "unit_tight", "temperature_letter"}) {
+  for (const Name of_class : {Name("unit"), Name("unit_tight"), Name("temperature_letter")}) {
     if (unit.empty() || !match.is(unit.front(), of_class)) continue;
     if (of_class != "unit" && !is_unit_letter(match, value.back(), unit.front())) continue;
     unit_id = match.attribute(unit.front(), of_class, "unit");

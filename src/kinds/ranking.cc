@@ -12,7 +12,7 @@ std::optional<Decimal> read_rank(const Match& match, Match::Items items) {
   bool any = false;
   for (const Item& item : items) {
     std::optional<Decimal> value = match.number(item);
-    for (const std::string_view of_class : {"ordinal_word", "numeral"})
+    for (const Name of_class : {Name("ordinal_word"), Name("numeral")})
       if (!value) value = Decimal::parse(match.attribute(item, of_class, "value"));
     if (!value) continue;
     any = true;

@@ -122,19 +122,19 @@ class TimeReader {
 
   // ---- what the rule captured
 
-  bool has(std::string_view name) const { return match_.has(name); }
-  int attribute(std::string_view capture, std::string_view of_class, std::string_view key) const {
+  bool has(Name name) const { return match_.has(name); }
+  int attribute(Name capture, Name of_class, Name key) const {
     return to_int(match_.attribute(capture, of_class, key));
   }
 
-  int integer(std::string_view capture) const {
+  int integer(Name capture) const {
     auto number = match_.number(capture);
     auto value = number ? number->to_integer() : std::nullopt;
     return value && *value >= 0 && *value < 100000 ? static_cast<int>(*value) : kUnknown;
   }
 
   // 3, 3rd or third.
-  int nth(std::string_view capture) const {
+  int nth(Name capture) const {
     if (!has(capture)) return kUnknown;
     if (int value = attribute(capture, "nth_word", "value"); value != kUnknown) return value;
     return to_int(match_.text(capture));
@@ -167,7 +167,7 @@ class TimeReader {
     return full > now + 20 ? full - 100 : full;
   }
 
-  std::string_view value_in(std::string_view capture) const {
+  std::string_view value_in(Name capture) const {
     for (const Item& item : match_.capture(capture)) {
       if (const Mention* inner = match_.mention(item)) return context_.record.text_of(*inner, "value");
     }
@@ -187,7 +187,7 @@ class TimeReader {
   std::string_view text_of(const Item* item) const {
     return item ? match_.document().substr(item->begin, item->end - item->begin) : std::string_view();
   }
-  bool is(const Item* item, std::string_view of_class) const { return item && match_.is(*item, of_class); }
+  bool is(const Item* item, Name of_class) const { return item && match_.is(*item, of_class); }
   bool starts_sentence() const { return match_.is(match_.items().front(), "sentence_start"); }
 
   // A word that leads into a time: "in", "since", "last".
@@ -361,7 +361,7 @@ bool TimeReader::span() {
   bool clock = false;
   auto add = [&](std::string_view count, std::string_view unit_capture) {
     const Item* item = match_.capture(unit_capture).data();
-    std::string_view of_class = match_.is(*item, "long_unit") ? "long_unit" : match_.is(*item, "time_units") ? "time_units" : "time_unit";
+    Name of_class = match_.is(*item, "long_unit") ? Name("long_unit") : match_.is(*item, "time_units") ? Name("time_units") : Name("time_unit");
     const Unit* unit = find_unit(match_.attribute(*item, of_class, "unit"));
     if (!unit) return false;
     int times = std::max(1, to_int(match_.attribute(*item, of_class, "times"), 1));
@@ -1079,7 +1079,7 @@ bool TimeReader::set_adverb() {
 // year, month, day in the calendar that the constant names. A month or year is the interval of its days.
 bool TimeReader::other_calendar() {
   const Calendar calendar = match_.constant("calendar") == "persian" ? Calendar::kPersian : Calendar::kIslamic;
-  std::string_view of_class = calendar == Calendar::kPersian ? "persian_month" : "islamic_month";
+  Name of_class = calendar == Calendar::kPersian ? Name("persian_month") : Name("islamic_month");
   int year = has("year") ? integer("year") : kUnknown;
   int month = has("month") ? attribute("month", of_class, "value") : kUnknown;
   int day = has("day") ? nth("day") : kUnknown;

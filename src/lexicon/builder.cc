@@ -51,11 +51,15 @@ std::string Builder::finish() {
   for (const ClassSet& classes : shape_sets_) append(tables.shape_bits, classes);
   std::size_t size = 16;
   while (size < tables.classes.size() * 2) size *= 2;
-  tables.class_slots.assign(size, kNoClass);
+  tables.class_slots.assign(size, {});
   for (ClassId id = 0; id < tables.classes.size(); ++id) {
-    std::size_t slot = FoldedWord(text(tables.classes[id])).hash & (size - 1);
-    while (tables.class_slots[slot] != kNoClass) slot = (slot + 1) & (size - 1);
-    tables.class_slots[slot] = id;
+    const std::uint64_t hash = name_hash(text(tables.classes[id]));
+    std::size_t slot = hash & (size - 1);
+    while (tables.class_slots[slot].id != kNoClass) {
+      if (tables.class_slots[slot].hash == hash) throw std::runtime_error("two classes of one hash: rename " + std::string(text(tables.classes[id])));
+      slot = (slot + 1) & (size - 1);
+    }
+    tables.class_slots[slot] = {hash, id};
   }
   std::sort(tables.unions.begin(), tables.unions.end(),
             [](const SetUnion& a, const SetUnion& b) { return std::pair(a.token_set, a.rule_set) < std::pair(b.token_set, b.rule_set); });

@@ -114,23 +114,10 @@ std::uint32_t Knowledge::phrase_child(std::uint32_t node, const Word& word) cons
   }
 }
 
-ClassId Knowledge::class_id(std::string_view name) const {
-  const auto& slots = tables_.class_slots;
-  for (std::size_t i = FoldedWord(name).hash & (slots.size() - 1);; i = (i + 1) & (slots.size() - 1))
-    if (slots[i] == kNoClass || text(tables_.classes[slots[i]]) == name) return slots[i];
-}
-
-bool Knowledge::symbol_has(std::uint32_t symbol, ClassId of_class) const {
-  if (of_class == kNoClass) return false;
-  const std::size_t word = of_class / 64;
-  const std::uint64_t bits = tables_.set_bits[symbol / kShapeCount * class_words_ + word] | tables_.shape_bits[symbol % kShapeCount * class_words_ + word];
-  return bits >> (of_class % 64) & 1;
-}
-
-std::string_view Knowledge::attribute(std::uint32_t entry, ClassId of_class, std::string_view key) const {
+std::string_view Knowledge::attribute(std::uint32_t entry, ClassId of_class, Name key) const {
   const Entry& e = tables_.entries[entry];
   for (const Attribute& a : tables_.attributes.subspan(e.first_attribute, e.attribute_count))
-    if (a.of_class == of_class && text(a.key) == key) return text(a.value);
+    if (a.of_class == of_class && a.key == key.hash) return text(a.value);
   return {};
 }
 

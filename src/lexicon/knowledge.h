@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/name.h"
 #include "newsmetrics/record.h"
 #include "text/token.h"
 #include "text/tokenizer.h"
@@ -29,6 +30,11 @@ struct Text {
 
 using ClassId = std::uint16_t;
 inline constexpr ClassId kNoClass = 0xffff;
+
+struct ClassSlot {
+  std::uint64_t hash = 0;  // of the class's name
+  std::uint64_t id = kNoClass;  // kNoClass: a free slot
+};
 
 // ---- lexicon ----
 
@@ -99,8 +105,9 @@ struct Entry {
 };
 
 struct Attribute {
-  ClassId of_class = 0;
-  Text key, value;
+  std::uint64_t key = 0;  // hash of its name
+  Text value;
+  std::uint64_t of_class = 0;  // a ClassId; wide, as no table has padding, whose bytes would differ from build to build
 };
 
 // The trie of phrases: nodes, and a hash table of edges by (node, word).
@@ -117,9 +124,11 @@ struct PhraseEdge {
 // ---- grammar ----
 
 struct Capture {
-  Text name;  // in the order of the pattern's groups
+  std::uint64_t hash = 0;  // of its name
+  Text name;               // in the order of the pattern's groups
 };
 struct Constant {
+  std::uint64_t hash = 0;  // of its key
   Text key, value;
 };
 struct Example {
@@ -163,7 +172,7 @@ template <template <typename> typename Array>
 struct Tables {
   Array<char> pool;
   Array<Text> classes;            // names, by ClassId
-  Array<ClassId> class_slots;     // hash table of ClassIds by name; size is a power of two, kNoClass: a free slot
+  Array<ClassSlot> class_slots;   // hash table by name; size is a power of two
   Array<Word> words;              // size is a power of two
   Array<Entry> entries;           // [0] is "no entry"
   Array<Attribute> attributes;
@@ -222,9 +231,19 @@ class Knowledge : public Vocabulary {
     }
   }
   std::uint32_t phrase_child(std::uint32_t node, const Word& word) const;  // 0: none
-  ClassId class_id(std::string_view name) const;                           // kNoClass: there is none of that name
-  bool symbol_has(std::uint32_t symbol, ClassId of_class) const;
-  std::string_view attribute(std::uint32_t entry, ClassId of_class, std::string_view key) const;
+  ClassId class_id(Name name) const {  // kNoClass: there is none of that name
+    const auto& slots = tables_.class_slots;
+    std::size_t i = name.hash & (slots.size() - 1);
+    while (slots[i].hash != name.hash && slots[i].id != kNoClass) i = (i + 1) & (slots.size() - 1);
+    return static_cast<ClassId>(slots[i].id);
+  }
+  bool symbol_has(std::uint32_t symbol, ClassId of_class) const {
+    if (of_class == kNoClass) return false;
+    const std::size_t word = of_class / 64;
+    const std::uint64_t bits = tables_.set_bits[symbol / kShapeCount * class_words_ + word] | tables_.shape_bits[symbol % kShapeCount * class_words_ + word];
+    return bits >> (of_class % 64) & 1;
+  }
+  std::string_view attribute(std::uint32_t entry, ClassId of_class, Name key) const;
   static std::uint32_t symbol(std::uint32_t set, Shape shape) { return set * kShapeCount + static_cast<std::uint32_t>(shape); }
   std::uint32_t symbol_after(std::uint32_t token_symbol, const Rule& rule) const;
 

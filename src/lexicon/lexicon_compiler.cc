@@ -119,7 +119,7 @@ void LexiconCompiler::add(Senses& senses, const Line& line) {
   for (const auto& name : line.classes) {
     const ClassId id = builder_.class_id(name);
     senses.classes.insert(id);
-    for (const auto& [key, value] : line.attributes) senses.attributes.push_back({id, builder_.intern(key), builder_.intern(value)});
+    for (const auto& [key, value] : line.attributes) senses.attributes.push_back({name_hash(key), builder_.intern(value), id});
   }
 }
 
