@@ -57,29 +57,37 @@ bool ends_with(const Match& match, const Item& item, std::string_view of_class) 
 }
 
 // Where in `rest` the preposition stands that leads to the body's name ("at" in "of research at Harbour Trust"); its size
-// when none does. A place belongs to the title ("governor of Texas"), and so does a body's part ("of the Sales Unit at …").
+// when none does. A place belongs to the title ("governor of Texas"), and so do a field of work and a body's part in front
+// of the body ("of Tidal Research at", "of the Sales Unit for").
 std::size_t body_phrase(const Match& match, Items rest) {
   std::size_t found = rest.size();
-  for (std::size_t i = 0; i + 1 < rest.size(); ++i) {
+  bool sure = false;
+  for (std::size_t i = 0; i + 1 < rest.size() && !sure; ++i) {
     if (match.mention(rest[i]) != nullptr || !is_preposition(word(match, rest[i]))) continue;
-    bool is_name = false, is_part = false;
+    bool name = false, organization = false, part = false;
     for (std::size_t j = i + 1; j < rest.size() && !is_preposition(word(match, rest[j])); ++j) {
-      if (!is_name && (is_kind(match, rest[j], "country") || match.is(rest[j], "place"))) break;
-      is_name = is_name || is_named(match, rest[j]);
-      is_part = is_part || ends_with(match, rest[j], "body_part");
+      if (!name && (is_kind(match, rest[j], "country") || match.is(rest[j], "place"))) break;
+      organization = organization || (!name && is_kind(match, rest[j], "organization"));
+      name = name || is_named(match, rest[j]);
+      part = part || ends_with(match, rest[j], "body_part");
     }
-    if (!is_name) continue;
-    found = i;
-    if (!is_part) break;
+    if (!name) continue;
+    sure = organization && !part;
+    if (found == rest.size() || sure || word(match, rest[i]) == "at") found = i;
   }
   return found;
 }
 
-// The name in a phrase: from its first capitalised word.
+// The name in a phrase: from its first capitalised word to where small words go on with something else.
 Items named(const Match& match, Items phrase) {
   while (!phrase.empty() && !is_named(match, phrase.front())) phrase = phrase.subspan(1);
-  while (!phrase.empty() && match.is(phrase.back(), "possessive")) phrase = phrase.first(phrase.size() - 1);
-  return phrase;
+  if (!phrase.empty() && is_kind(match, phrase.front(), "organization")) return phrase.first(1);
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    if (is_named(match, phrase[i]) || match.is(phrase[i], "portfolio")) size = i + 1;
+    else if (match.is(phrase[i], "lower") && !match.is(phrase[i], "name_stop")) break;
+  }
+  return phrase.first(size);
 }
 
 // The country whose head of state or government has, or had, the surname.
@@ -180,7 +188,9 @@ std::string_view country(const Match& match, Items title, const Item* owner, Ite
     if (const std::string_view found = leader_country(match.knowledge(), match.text("name")); !found.empty() && !of_body) return found;
   if (of_body || !any(match, title, "state_head")) return {};
   if (const std::string_view found = country_known(match); !found.empty()) return found;
-  return match.text_of(title)[0] >= 'A' && match.text_of(title)[0] <= 'Z' ? country_before(match) : std::string_view{};
+  if (const char first = match.text_of(title)[0]; first >= 'A' && first <= 'Z')
+    if (const std::string_view found = country_before(match); !found.empty()) return found;
+  return match.attribute(title.back(), "rank", "usually");
 }
 
 }  // namespace
@@ -197,8 +207,12 @@ bool normalise_official(const Match& match, Context& context, Mention& mention) 
     if (!match.is(name.front(), "full_person") && !match.before().empty() && is_preposition(word(match, match.before().back()))) return false;
     const Items rest = match.capture("rest");
     const std::size_t at = body_phrase(match, rest);
-    of = named(match, at < rest.size() ? rest.subspan(at + 1) : match.capture("body"));
-    title = {title.data(), title.size() + at};
+    const Items body = match.capture("body");
+    of = named(match, at < rest.size() ? rest.subspan(at + 1) : body);
+    // Small words in front belong to the title ("biotech analyst"), up to the body's name or a possessive.
+    std::size_t words = 0;
+    while (words < body.size() && match.is(body[body.size() - 1 - words], "lower") && !match.is(body[body.size() - 1 - words], "title_adjunct")) ++words;
+    title = {title.data() - words, words + title.size() + at};
   } else {
     owner = owner_before(match);
     for (std::size_t i = 0; i < title.size() && of.empty(); ++i)
