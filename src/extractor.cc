@@ -19,7 +19,7 @@ void Cascade::extract(const Document& document, Record& record, Trace* trace) {
   sentence_ = 0;
   text_ = document.text;
   trace_ = trace;
-  Context context{document, record, {.published = parse_iso_date(document.published)}, {}};
+  Context context{document, record, {.published = parse_iso_date(document.published)}, {}, {}};
   for (std::size_t at = 0; at < text_.size();) {
     at = tokenizer_.tokenize(text_, at, tokens_);
     look_up(record);

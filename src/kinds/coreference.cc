@@ -1,7 +1,6 @@
 // Later mentions of names that the article introduced.
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 
 #include "kinds/kinds.h"
 
@@ -14,7 +13,7 @@ constexpr std::string_view kRule = "official-later";
 
 class Officials {
  public:
-  Officials(const Knowledge& knowledge, Context& context) : knowledge_(knowledge), record_(context.record), text_(context.document.text) {}
+  Officials(const Knowledge& knowledge, Context& context) : knowledge_(knowledge), record_(context.record), known_(context.officials.by_word) {}
 
   void add(MentionRef official) {
     const std::string_view name = record_.text_of(record_.mentions[official.index], "name");
@@ -54,9 +53,8 @@ class Officials {
 
   const Knowledge& knowledge_;
   Record& record_;
-  std::string_view text_;
+  std::unordered_map<std::string_view, MentionRef>& known_;
   ClassId given_name_ = knowledge_.class_id("given_name"), family_first_ = knowledge_.class_id("family_first");
-  std::unordered_map<std::string_view, MentionRef> known_;  // by a word of the name; the last one introduced counts
 };
 
 void resolve_officials(const Knowledge& knowledge, std::span<const Item> items, Context& context) {
@@ -65,8 +63,8 @@ void resolve_officials(const Knowledge& knowledge, std::span<const Item> items, 
   const std::string_view text = context.document.text;
   const ClassId person = knowledge.class_id("person");
   // Those of the blocks of text in front of this one.
-  for (std::uint32_t i = 0; i < record.mentions.size() && !items.empty(); ++i)
-    if (record.mentions[i].kind == "official" && record.mentions[i].rule != kRule && record.mentions[i].begin < items.front().begin) officials.add({i});
+  for (std::uint32_t& i = context.officials.mentions_read; i < record.mentions.size() && !items.empty() && record.mentions[i].begin < items.front().begin; ++i)
+    if (record.mentions[i].kind == "official" && record.mentions[i].rule != kRule) officials.add({i});
   for (const Item& item : items) {
     if (item.mention == MentionRef::kNone) continue;
     if (record.mentions[item.mention].kind == "official") {

@@ -7,6 +7,7 @@
 
 #include "grammar/match.h"
 #include "kinds/calendar.h"
+#include "kinds/officials.h"
 #include "kinds/organization_names.h"
 #include "newsmetrics/document.h"
 #include "newsmetrics/record.h"
@@ -18,6 +19,7 @@ struct Context {
   const Document& document;
   Record& record;
   Anchor anchor;  // publication date and the dates the narrative has established
+  KnownOfficials officials;
   OrganizationNames organizations;
 };
 

@@ -5,6 +5,7 @@
 // Constant: `order=back` where the title stands behind the name.
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "kinds/kinds.h"
 
@@ -100,13 +101,12 @@ std::string_view leader_country(const Knowledge& knowledge, std::string_view nam
 // `text` with every run of white space as one space; `text` itself where it is so already.
 std::string_view plain_words(std::string_view text, Record& record) {
   if (text.find_first_of("\n\r\t") == std::string_view::npos && text.find("  ") == std::string_view::npos) return text;
-  char plain[256];
-  std::size_t size = 0;
-  for (const char c : text.substr(0, sizeof plain)) {
+  std::string plain;
+  for (const char c : text) {
     const bool space = static_cast<unsigned char>(c) <= ' ';
-    if (!space || (size > 0 && plain[size - 1] != ' ')) plain[size++] = space ? ' ' : c;
+    if (!space || (!plain.empty() && plain.back() != ' ')) plain += space ? ' ' : c;
   }
-  return record.keep({plain, size});
+  return record.keep(plain);
 }
 
 // What stands in front of a title and says whose it is: "Texas" in "Texas governor", "Iran" in "Iran's ambassador".
