@@ -140,6 +140,10 @@ bool set_value(const Match& match, Context& context, Mention& mention, std::stri
       if (other.power == 0) return false;
       carry(figure, other);
     }
+    if (match.has("greater")) {
+      const Figure greater = read_figure(match, "greater", "");
+      if (!figure.value || !greater.value || !(*figure.value < *greater.value)) return false;
+    }
     return store(field, figure);
   }
   Figure low = read_figure(match, "low", "low_letter"), high = read_figure(match, "high", "high_letter");

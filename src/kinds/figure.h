@@ -22,7 +22,7 @@ Figure read_figure(const Match& match, Name name, Name letter);
 
 // Sets `field` from the capture of that name (with `letter`), or low and high from the captures low and high (with low_letter,
 // high_letter); a magnitude that stands once counts for both ends. `scale` is applied to each. Captures: sign; carried (a later
-// figure whose magnitude counts for this one); hyphen (between the ends, which may then stand in either order). False when a
+// figure whose magnitude counts for this one); hyphen (between the ends, which may then stand in either order); greater (a figure that must be). False when a
 // figure has no value or the range is none.
 bool set_value(const Match& match, Context& context, Mention& mention, std::string_view field, Decimal scale = 1);
 

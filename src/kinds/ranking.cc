@@ -54,6 +54,14 @@ bool is_one_of_several(const Match& match) {
   return false;
 }
 
+// "No. 3" behind a common noun numbers it ("mine number two").
+bool numbers_a_noun(const Match& match) {
+  const Match::Items before = match.before();
+  return !before.empty() && match.is(before.back(), "lower") && !match.is(before.back(), "np_stop") && !match.is(before.back(), "determiner") && !match.is(before.back(), "rank_verb");
+}
+
+bool is_participle(std::string_view word) { return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed"); }
+
 bool text_in(std::string_view text, std::initializer_list<std::string_view> words) {
   for (const std::string_view word : words)
     if (text == word) return true;
@@ -64,6 +72,11 @@ bool text_in(std::string_view text, std::initializer_list<std::string_view> word
 
 bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
   if (match.constant("needs") == "index" && !speaks_of_ranks(match)) return false;
+  const Match::Items before = match.before(), after = match.after();
+  // "A third-rate position"; "whichever comes first"; "in second position July".
+  if (!after.empty() && (match.is(after.front(), "hyphen") || match.is(after.front(), "date")) && !match.has("superlative")) return false;
+  if (match.text() == "first" && !before.empty() && match.text_of(before.last(1)).starts_with("come") && (after.empty() || match.text_of(after.first(1)) != "in")) return false;
+  if (match.constant("named") == "number" && numbers_a_noun(match)) return false;
   std::optional<Decimal> rank;
   for (const std::string_view end : {"rank", "from", "to"}) {
     if (!match.has(end)) continue;
@@ -76,6 +89,10 @@ bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
   if (!superlative.empty() && match.has("superlative") && !rank && (ranks_times(match) || is_plural(match) || is_one_of_several(match))) return false;
   for (const Item& item : match.items())
     if (match.is(item, "grade_noun")) return false;
+  // A participle behind the noun opens a clause: "the second-biggest producer compared with …".
+  const Match::Items items = match.items();
+  for (std::size_t i = items.size(); i > 1 && mention.end == items[i - 1].end && !match.has("list"); --i)
+    if (is_participle(match.text_of(items.subspan(i - 1, 1))) && match.is(items[i - 1], "lower")) mention.end = items[i - 2].end;
   context.record.set(mention, "rank", rank.value_or(Decimal(1)));
   if (const auto of = match.number("of")) context.record.set(mention, "of", *of);
   if (match.has("list")) context.record.set(mention, "list", match.text("list"));
