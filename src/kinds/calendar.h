@@ -15,7 +15,8 @@ struct Anchor {
   std::optional<Date> published;  // document creation time
   TimeValue narrative;            // the last date that the text established; grain kNone before the first
   TimeValue period;               // the last quarter, which "a year earlier" in a company's report counts from
-  int history = 0;                // dates long before publication, less those of the present: above a few, the text tells history
+  std::optional<bool> history;    // whether the text tells history (see tells_history); worked out when first asked for
+  std::optional<bool> iranian;    // whether it speaks of Iran, likewise
 };
 
 // The date in front of an ISO 8601 string; nullopt when there is none or it is impossible.

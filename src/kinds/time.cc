@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "kinds/kinds.h"
+#include "kinds/time_history.h"
 #include "kinds/time_tense.h"
 #include "kinds/time_value.h"
 
@@ -207,13 +208,17 @@ class TimeReader {
   const std::optional<Date>& published() const { return context_.anchor.published; }
   const TimeValue& narrative() const { return context_.anchor.narrative; }
 
-  // The text tells history: its dates lie long before its publication, and a month belongs to the last year named.
-  bool tells_history() const { return context_.anchor.history > 3; }
+  // In history a month belongs to the last year named.
+  bool is_history() const {
+    if (!published()) return false;
+    if (!context_.anchor.history) context_.anchor.history = tells_history(context_.document.text, year_of(*published()));
+    return *context_.anchor.history;
+  }
 
   // The year that a date without one belongs to when publication does not tell.
   int narrative_year() const {
     if (!narrative().known() || narrative().grain > Grain::kYear) return kUnknown;
-    if (tells_history() && tense_around(match_) != Tense::kFuture) return narrative().year;
+    if (is_history()) return narrative().year;
     return !published() && narrative().grain < Grain::kYear ? narrative().year : kUnknown;
   }
 
@@ -269,9 +274,10 @@ class TimeReader {
     if (past.year == future.year && past.index == future.index) return here;
     int since = days_between(past.last(), now), until = days_between(now, future.first());
     switch (tense_around(match_)) {
-      case Tense::kPast: return since > 300 && until < 60 ? future : past;
-      case Tense::kFuture: return (until > 300 && since < 60) || (here.grain == Grain::kQuarter && since < 45) ? past : future;
-      default: return since <= until ? past : future;
+      case Tense::kPast: return since > 2 * until + 200 ? future : past;
+      case Tense::kFuture: return until > 2 * since + 150 || (here.grain == Grain::kQuarter && since < 45) ? past : future;
+      // A month is more often one that was; a day is the nearest.
+      default: return since <= until || (here.grain != Grain::kDay && since < 300) ? past : future;
     }
   }
 
@@ -289,15 +295,6 @@ class TimeReader {
     return published() ? year_of(*published()) + offset : kUnknown;
   }
 
-  // A weekday or "today": the text tells news.
-  void tells_news() { context_.anchor.history = std::max(context_.anchor.history - 2, -4); }
-
-  void count_history(int year) {
-    if (!published()) return;
-    int& history = context_.anchor.history;
-    history = std::clamp(history + (year < year_of(*published()) - 1 ? 1 : -1), -3, 8);
-  }
-
   // ---- readings
 
   bool span();
@@ -309,6 +306,8 @@ class TimeReader {
   bool dotted();
   bool year_words();
   bool year_range();
+  bool before_christ();
+  bool first_day_of_two();
   bool decade();
   bool century();
   bool quarter();
@@ -338,9 +337,12 @@ class TimeReader {
   bool second_day();
 
   bool set_day(int year, int month, int day);
+  bool is_iranian_year(int year);
+  bool hijri(Calendar calendar, int year, int month, int day);
   std::optional<Date> holiday_in(int year) const;
   TimeValue shift(std::string_view span, int direction, const TimeValue& from) const;
   bool is_name_of_month() const;
+  bool speaks_of_future() const;
   bool is_count() const;
   bool is_rate() const;
   bool is_named() const;
@@ -429,8 +431,8 @@ bool TimeReader::is_rate() const {
   const std::string_view article = match_.text_of(match_.items().first(1));
   if (article != "a" && article != "an") return false;
   const Item* counted = previous();
-  if (is(counted, "money")) return true;
-  if (!is(counted, "lower") || is(counted, "time_preposition") || text_of(counted).back() != 's') return false;
+  if (is(counted, "money") || is(counted, "number") || is(counted, "digits")) return true;
+  if (!is(counted, "lower") || is(counted, "time_preposition") || text_of(counted).back() != 's' || text_of(counted) == "times") return false;
   for (std::size_t i = 2; i <= 4; ++i) {
     const Item* item = previous(i);
     if (is(item, "number") || is(item, "digits") || is(item, "vague_number")) return true;
@@ -577,16 +579,17 @@ bool TimeReader::set_day(int year, int month, int day) {
   return establish(value);
 }
 
-// "May", "March", "June" and "August" are also verbs and people.
+// "May", "March", "June" and "August" are also verbs and people, "Mar" and "Dec" other abbreviations.
 bool TimeReader::is_name_of_month() const {
   const Item& month = match_.capture("month").front();
   if (match_.items().size() > 1) return false;
+  if (match_.is(month, "upper") && match_.is(month, "unsure_month")) return true;  // APR, a rate
   const Item* before = previous();
   if (led_by_preposition() && !is(before, "capitalised")) return false;
   const Item* after = next();
   if (is(after, "possessive") || is(after, "hyphen")) return is(before, "capitalised") && match_.is(month, "unsure_month");
   if (!match_.is(month, "unsure_month")) return false;
-  if (is(before, "capitalised") && !is(before, "sentence_start")) return true;
+  if (is(before, "capitalised") && !is(before, "sentence_opener")) return true;
   if (is(after, "time_preposition") && is(before, "word")) return true;  // the March for Life
   return starts_sentence() || is(after, "capitalised") || is(after, "initial");
 }
@@ -598,8 +601,7 @@ bool TimeReader::calendar() {
   int year = this->year();
   if (match_.constant("order") == "ymd" && !is_close()) return false;
   if (month != kUnknown && year == kUnknown && !has("deictic") && day == kUnknown && is_name_of_month()) return false;
-  const bool told = year != kUnknown;
-  if (!told && has("deictic")) {
+  if (year == kUnknown && has("deictic")) {
     if (month == kUnknown || match_.items().size() > 2 || match_.text("deictic") == "this") {
       year = deictic_year();
     }
@@ -616,24 +618,22 @@ bool TimeReader::calendar() {
   if (has("century") && year == kUnknown) return false;
   if (month == kUnknown) {
     if (year == kUnknown || year < 1000 || year > 2199) return false;
+    if (match_.items().size() <= 3 && is_iranian_year(year)) return hijri(Calendar::kPersian, year, kUnknown, kUnknown);
     if (match_.items().size() == 1 && !led_by_preposition()) {
       // A bare figure is a year when it lies near and counts nothing.
-      if (year < 1900 || year > 2099) return false;
+      if ((year < 1900 || year > 2099) && !is(previous(2), "year4")) return false;  // "in 1789 and 1830"
       if (is(previous(), "hyphen") && is(previous(2), "capitalised")) return false;  // Expo-2021
       const Item* after = next();
       std::string_view word = text_of(after);
       if (is(after, "lower") && word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' && word != "was" && word != "has" && !is(previous(), "time_determiner")) return false;
     }
-    count_history(year);
     return establish(TimeValue::of_year(year));
   }
   if (day == kUnknown) {
-    if (told) count_history(year);
     auto in_year = [&](int y) { return TimeValue::of_month(y, month); };
     return establish(year != kUnknown ? in_year(year) : without_year(in_year));
   }
   if (year != kUnknown) {
-    if (told) count_history(year);
     return set_day(year, month, day);
   }
   if (!published() && narrative_year() == kUnknown) return set_day(kUnknown, month, day);
@@ -668,6 +668,16 @@ bool TimeReader::year_words() {
   return year != kUnknown && establish(TimeValue::of_year(year));
 }
 
+// year: 490 BC.
+bool TimeReader::before_christ() {
+  int year = integer("year");
+  if (year < 1 || year > 9999) return false;
+  Text text;
+  text << "BC" << (year < 10 ? "000" : year < 100 ? "00" : year < 1000 ? "0" : "") << year;
+  set("value", text.view());
+  return true;
+}
+
 // begin, end: 2012-13, one year later than the other.
 bool TimeReader::year_range() {
   if (!is_close()) return false;
@@ -690,6 +700,7 @@ bool TimeReader::decade() {
       // "the 80s", "the mid-80s", but not a man in his 30s.
       if (match_.items().size() == 1 && is_digit(match_.text("decade").front()) && !is(previous(), "hyphen") && !is(previous(), "edge")) return false;
       year = with_century(year);
+      if (published() && year > year_of(*published())) year -= 100;
     }
   }
   TimeValue value = TimeValue::of_year(year);
@@ -697,7 +708,7 @@ bool TimeReader::decade() {
   return set(value);
 }
 
-// nth: 20th century.
+// nth: 20th century; bc.
 bool TimeReader::century() {
   int n = nth("nth");
   if (n < 1 || n > 30) return false;
@@ -842,12 +853,17 @@ bool TimeReader::holiday() {
   return establish(value);
 }
 
+// "Wednesday's ruling" was made, whatever is planned about it.
+bool TimeReader::speaks_of_future() const {
+  if (is(next(), "possessive")) return text_of(previous()) == "before" || (text_of(previous()) == "of" && text_of(previous(2)) == "ahead");
+  return tense_around(match_) == Tense::kFuture;
+}
+
 // weekday, with deictic; week: "Wednesday next week".
 bool TimeReader::weekday() {
   int day = attribute("weekday", "weekday", "value");
-  tells_news();
   int offset = has("deictic") ? attribute("deictic", "deictic", "offset") : 0;
-  const bool from_narrative = match_.attribute("deictic", "deictic", "from") == "narrative" && narrative().grain == Grain::kDay && narrative().known();
+  const bool from_narrative = (is_history() || match_.attribute("deictic", "deictic", "from") == "narrative") && narrative().grain == Grain::kDay && narrative().known();
   if (!published() && !from_narrative) {
     TimeValue value;
     value.grain = Grain::kDay;
@@ -862,7 +878,7 @@ bool TimeReader::weekday() {
   }
   int days;
   if (!has("deictic")) {
-    days = ahead == 0 ? 0 : tense_around(match_) == Tense::kFuture ? ahead : ahead - 7;
+    days = ahead == 0 ? 0 : from_narrative || speaks_of_future() ? ahead : ahead - 7;
   } else if (offset < 0) {
     days = ahead == 0 ? -7 : ahead - 7;
   } else if (offset > 0) {
@@ -876,7 +892,6 @@ bool TimeReader::weekday() {
 // day: today, yesterday, tomorrow; direction: the day before or after it.
 bool TimeReader::day_word() {
   if (is_named()) return false;
-  tells_news();
   int offset = attribute("day", "day_word", "offset");
   if (has("direction")) offset += match_.text("direction") == "before" ? -1 : 1;
   TimeValue value;
@@ -901,6 +916,8 @@ bool TimeReader::unit() {
   if (grain == Grain::kNone || is_named() || is(next(), "hyphen")) return false;
   int offset = has("deictic") ? attribute("deictic", "deictic", "offset") : 0;
   bool from_narrative = has("deictic") && match_.attribute("deictic", "deictic", "from") == "narrative";
+  // "It sank the next day": the one after; but "over the next year" looks ahead.
+  if (has("deictic") && match_.text("deictic") == "next" && match_.items().size() > 2 && tense_around(match_) == Tense::kPast) from_narrative = true;
   if (has("direction")) {
     std::string_view word = match_.text("direction");
     from_narrative = true;
@@ -910,7 +927,13 @@ bool TimeReader::unit() {
   if ((!has("deictic") || from_narrative) && offset == 0 && grain == Grain::kQuarter && context_.anchor.period.grain == Grain::kQuarter) return set(context_.anchor.period);
   TimeValue value;
   value.grain = grain;
-  if (from_narrative && narrative().known() && narrative().grain <= grain) {
+  // "the previous quarter" counts from a quarter, not from a month that happens to have been named.
+  if (from_narrative && grain == Grain::kQuarter && narrative().grain != Grain::kQuarter) from_narrative = false;
+  if (from_narrative && narrative().known() && narrative().grain > grain && offset >= 0) {
+    // The following day, when no more than the month is known.
+    value.year = narrative().year;
+    if (grain == Grain::kDay) value.month = narrative().month;
+  } else if (from_narrative && narrative().known() && narrative().grain <= grain) {
     value = TimeValue::of(grain, narrative().first()).shifted(offset);
   } else if (from_narrative && !narrative().known() && narrative().grain == grain) {
     value = narrative().shifted(offset);
@@ -946,6 +969,11 @@ TimeValue TimeReader::shift(std::string_view span, int direction, const TimeValu
   Grain grain = unit->grain == Grain::kDecade || unit->grain == Grain::kCentury || unit->grain == Grain::kNone ? Grain::kYear : unit->grain;
   value.grain = grain;
   if (!from.known() || period.count < 0) return value;
+  if (from.grain > grain) {  // two days after a month: the month is as much as is known
+    value.year = from.year;
+    if (grain == Grain::kDay) value.month = from.month;
+    return value;
+  }
   double amount = period.count * direction;
   Date start = from.first();
   Date there = unit->months ? add_months(start, static_cast<int>(amount * unit->months)) : add_days(start, static_cast<int>(amount * unit->days));
@@ -1076,13 +1104,26 @@ bool TimeReader::set_adverb() {
 
 // ---- other calendars ------------------------------------------------------------------------------------------------------
 
-// year, month, day in the calendar that the constant names. A month or year is the interval of its days.
+// year, month, day in the calendar that the constant names.
 bool TimeReader::other_calendar() {
   const Calendar calendar = match_.constant("calendar") == "persian" ? Calendar::kPersian : Calendar::kIslamic;
   Name of_class = calendar == Calendar::kPersian ? Name("persian_month") : Name("islamic_month");
-  int year = has("year") ? integer("year") : kUnknown;
-  int month = has("month") ? attribute("month", of_class, "value") : kUnknown;
-  int day = has("day") ? nth("day") : kUnknown;
+  return hijri(calendar, has("year") ? integer("year") : kUnknown, has("month") ? attribute("month", of_class, "value") : kUnknown,
+               has("day") ? nth("day") : kUnknown);
+}
+
+// "in 1399", in an article about Iran of our days: its solar year, not the Middle Ages.
+bool TimeReader::is_iranian_year(int year) {
+  if (!published() || year < 1300 || year > 1450 || year > year_of(*published()) - 621 + 10) return false;
+  if (!context_.anchor.iranian) {
+    std::string_view text = context_.document.text;
+    context_.anchor.iranian = text.find("Iran") != text.npos || text.find("Tehran") != text.npos || text.find("Farvardin") != text.npos;
+  }
+  return *context_.anchor.iranian;
+}
+
+// A month or year is the interval of its days.
+bool TimeReader::hijri(Calendar calendar, int year, int month, int day) {
   if (year != kUnknown && (year < 1200 || year > 1500)) return false;
   std::optional<Date> first, last;
   auto resolve = [&](int y) {  // in a Hijri year
@@ -1147,6 +1188,16 @@ bool TimeReader::modified() {
   return false;
 }
 
+// day: in front of a date that begins with its own day (inner): the 3rd of "3 and 5 June".
+bool TimeReader::first_day_of_two() {
+  TimeValue value = TimeValue::parse(value_in("inner"));
+  if (value.grain != Grain::kDay || value.day == kUnknown || !is_digit(match_.text("inner").front())) return false;
+  int day = nth("day");
+  if (day >= value.day) return false;
+  value.day = day;
+  return set(value);
+}
+
 // week: "the week"; inner: a date, whose week it is.
 bool TimeReader::week_of() {
   if (!match_.text("week").ends_with("week")) return false;
@@ -1154,12 +1205,12 @@ bool TimeReader::week_of() {
   return day.grain == Grain::kDay && day.known() && set(TimeValue::of_week(day.first()));
 }
 
-// day: a date; part: of the day, or clock: a time.
+// day: a date; part: of the day, or clock: a time, or time: "the morning".
 bool TimeReader::day_time() {
   TimeValue day = TimeValue::parse(value_in("day"));
   if (day.grain != Grain::kDay) return false;
-  if (has("clock")) {
-    std::string_view clock = value_in("clock");
+  if (has("clock") || has("time")) {
+    std::string_view clock = has("clock") ? value_in("clock") : value_in("time");
     std::size_t at = clock.find('T');
     return at != clock.npos && set(day, clock.substr(at));
   }
@@ -1215,6 +1266,8 @@ std::span<const TimeReader::Reading> TimeReader::readings() {
       {"times", &TimeReader::times},
       {"set_adverb", &TimeReader::set_adverb},
       {"second_day", &TimeReader::second_day},
+      {"first_day_of_two", &TimeReader::first_day_of_two},
+      {"before_christ", &TimeReader::before_christ},
       {"week_of", &TimeReader::week_of},
       {"quarter_ended", &TimeReader::quarter_ended},
       {"stopwatch", &TimeReader::stopwatch},

@@ -5,40 +5,68 @@ namespace {
 
 // How far a verb may stand from its date, in words.
 constexpr std::size_t kReachBefore = 14;
-constexpr std::size_t kReachBehind = 10;
+constexpr std::size_t kReachBehind = 25;
 
-Tense tense_of(const Match& match, const Item& item) {
-  if (match.is(item, "future_marker")) return Tense::kFuture;
-  if (match.is(item, "past_marker")) return Tense::kPast;
-  std::string_view word = match.document().substr(item.begin, item.end - item.begin);
-  if (word.size() > 3 && word.ends_with("ed") && match.is(item, "lower")) return Tense::kPast;
-  return Tense::kUnknown;
-}
+class TenseReader {
+ public:
+  explicit TenseReader(const Match& match)
+      : match_(match), sentence_break_(id("sentence_break")), future_(id("future_marker")), participle_(id("future_participle")), past_(id("past_marker")), lower_(id("lower")) {}
+
+  Tense read() const {
+    const auto before = match_.before(), after = match_.after();
+    const std::size_t size = before.size();
+    if (size >= 3 && word(before[size - 1]) == "as" && word(before[size - 3]) == "as") return Tense::kFuture;  // as soon as Tuesday
+    for (std::size_t i = size; i-- > 0 && size - i <= kReachBefore;) {
+      if (has(before[i], sentence_break_)) break;
+      if (Tense tense = behind_verb(before, i); tense != Tense::kUnknown) return tense;
+    }
+    for (std::size_t i = 0; i < after.size() && i < kReachBehind; ++i) {
+      if (has(after[i], sentence_break_)) break;
+      if (has(after[i], future_)) return Tense::kFuture;
+      if (has(after[i], past_) || ends_in_ed(after[i])) return Tense::kPast;
+    }
+    return size > 0 && match_.is(before[size - 1], "looks_ahead") ? Tense::kFuture : Tense::kUnknown;
+  }
+
+ private:
+  ClassId id(Name name) const { return match_.knowledge().class_id(name); }
+  bool has(const Item& item, ClassId of_class) const { return match_.knowledge().symbol_has(item.symbol, of_class); }
+  std::string_view word(const Item& item) const { return match_.document().substr(item.begin, item.end - item.begin); }
+
+  bool ends_in_ed(const Item& item) const {
+    std::string_view text = word(item);
+    return text.size() > 3 && text.ends_with("ed") && has(item, lower_);
+  }
+
+  // True when one of the three words in front of items[at] passes.
+  template <typename Test>
+  bool led_by(Match::Items items, std::size_t at, Test test) const {
+    for (std::size_t i = at; i-- > 0 && at - i <= 3;) {
+      if (has(items[i], sentence_break_)) return false;
+      if (test(items[i])) return true;
+    }
+    return false;
+  }
+
+  // What the word at items[at], in front of the date, tells.
+  Tense behind_verb(Match::Items items, std::size_t at) const {
+    const Item& item = items[at];
+    if (has(item, future_)) return Tense::kFuture;
+    if (has(item, participle_))
+      return led_by(items, at, [&](const Item& i) { return word(i) == "had"; }) ? Tense::kPast : Tense::kFuture;
+    if (at > 0 && word(item) == "to" && (word(items[at - 1]) == "is" || word(items[at - 1]) == "are")) return Tense::kFuture;  // is to open
+    // "will be held", "would have opened".
+    if (has(item, past_) || ends_in_ed(item))
+      return led_by(items, at, [&](const Item& i) { return has(i, future_); }) ? Tense::kFuture : Tense::kPast;
+    return Tense::kUnknown;
+  }
+
+  const Match& match_;
+  ClassId sentence_break_, future_, participle_, past_, lower_;
+};
 
 }  // namespace
 
-Tense tense_around(const Match& match) {
-  auto before = match.before();
-  for (std::size_t i = 0; i < kReachBefore && i < before.size(); ++i) {
-    const Item& item = before[before.size() - 1 - i];
-    if (match.is(item, "sentence_break")) break;
-    Tense tense = tense_of(match, item);
-    if (tense == Tense::kUnknown) continue;
-    // "is expected to open", "will be held", "would have": the auxiliary in front decides.
-    for (std::size_t j = i + 1; j < i + 4 && j < before.size(); ++j) {
-      const Item& auxiliary = before[before.size() - 1 - j];
-      if (match.is(auxiliary, "future_marker")) return Tense::kFuture;
-      if (match.is(auxiliary, "sentence_break")) break;
-    }
-    return tense;
-  }
-  auto after = match.after();
-  for (std::size_t i = 0; i < kReachBehind && i < after.size(); ++i) {
-    if (match.is(after[i], "sentence_break")) break;
-    Tense tense = tense_of(match, after[i]);
-    if (tense != Tense::kUnknown) return tense;
-  }
-  return Tense::kUnknown;
-}
+Tense tense_around(const Match& match) { return TenseReader(match).read(); }
 
 }  // namespace newsmetrics

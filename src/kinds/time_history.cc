@@ -1,0 +1,31 @@
+#include "kinds/time_history.h"
+
+namespace newsmetrics {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+}  // namespace
+
+bool tells_history(std::string_view text, int published_year) {
+  int old = 0, present = 0;
+  const std::size_t size = text.size();
+  for (std::size_t i = 0; i + 3 < size; ++i) {
+    if (is_digit(text[i])) {
+      std::size_t end = i;
+      int value = 0;
+      for (; end < size && is_digit(text[end]); ++end) value = end - i < 4 ? value * 10 + (text[end] - '0') : value;
+      const bool whole = (i == 0 || (text[i - 1] != ',' && text[i - 1] != '.')) && (end + 1 >= size || text[end] != ',' || !is_digit(text[end + 1]));
+      if (end - i == 4 && whole && value >= 1000 && value <= published_year) value < published_year - 1 ? ++old : ++present;
+      i = end;
+    } else if (text[i] == 'd' && text[i + 1] == 'a' && text[i + 2] == 'y' && !is_letter(text[i + 3]) && i > 2) {
+      // Monday, Tuesday, Friday, Saturday, today, yesterday end alike.
+      const char before = text[i - 1];
+      if (before == 'n' || before == 's' || before == 'i' || before == 'r' || before == 'o') ++present;
+    }
+  }
+  return old >= 8 && old >= 4 * present;
+}
+
+}  // namespace newsmetrics
