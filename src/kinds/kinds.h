@@ -4,6 +4,7 @@
 #define NEWSMETRICS_KINDS_KINDS_H_
 
 #include <string_view>
+#include <vector>
 
 #include "grammar/match.h"
 #include "kinds/calendar.h"
@@ -59,9 +60,9 @@ bool normalise_name(const Match&, Context&, Mention&);          // name.cc: foru
 bool normalise_captures(const Match&, Context&, Mention&);      // kinds.cc: every capture a field of its name
 
 // Passes over the whole article once its stages have run (src/extractor.cc calls them in order).
-// Later mentions of organizations that the article introduced, by what is left of their names. The items taken are marked
-// with their mention.
-void resolve_organizations(const Knowledge& knowledge, std::span<Item> items, Context& context);  // organization_names.cc
+// Later mentions of organizations that the article introduced, by what is left of their names. Each stands as one item
+// from then on.
+void resolve_organizations(const Knowledge& knowledge, std::vector<Item>& items, Context& context);  // organization_names.cc
 
 // Later mentions of officials that the article introduced, by surname. Adds mentions for tokens of `items` that no mention
 // holds.

@@ -3,7 +3,7 @@
 // Captures: `name`, the name without year, edition and brackets; `head`, what makes it a name; `short`, the bracketed
 // short name; `year`, in the name, beside it or in brackets behind it; `edition`.
 // Constants: `type`; `by=head` where only a word like Council or Forum tells that it is a name, `by=evidence` where only
-// the words around it do.
+// the words around it do; `next=free` where that does not hold in front of a possessive ("founder of Acme's parent").
 #include <algorithm>
 
 #include "kinds/kinds.h"
@@ -59,8 +59,7 @@ bool is_something_else(const Match& match, Items name, bool headline) {
   const Items before = match.before(), after = match.after();
   const Item* const next = after.empty() ? nullptr : &after.front();
   const Item* const previous = before.empty() ? nullptr : &before.back();
-  if (next != nullptr && match.text_of({next, 1}).starts_with("Secretary")) return true;  // the office, not the body
-  if (next != nullptr && match.text_of({next, 1}).starts_with("Minister")) return true;
+  if (next != nullptr && match.is(name.back(), "national_body") && match.is(*next, "cabinet_head")) return true;  // the office, not the body
   if (name.size() != 1) return false;
   const Shape shape = shape_of(name.front());
   if (match.is(name.front(), "common_name")) {
@@ -121,7 +120,9 @@ std::string_view known_attribute(const Match& match, Items name, Name key) {
 
 std::string_view type_of(const Match& match, Items name) {
   if (const std::string_view type = match.constant("type"); !type.empty()) return type;
-  Items heads = match.capture("head");
+  if (const std::string_view type = match.attribute("noun", "body_noun", "type"); !type.empty()) return type;
+  if (const std::string_view type = match.attribute("noun", "paper_word", "type"); !type.empty()) return type;
+  const Items heads = match.capture("head");
   for (std::size_t i = heads.size(); i-- > 0;)
     for (const Name of_class : {Name("organization_head"), Name("head_of")})
       if (const std::string_view type = match.attribute(heads[i], of_class, "type"); !type.empty()) return type;
@@ -148,6 +149,11 @@ bool normalise_name(const Match& match, Context& context, Mention& mention) {
     if (headline && (!organization || name.size() > 4 || (!match.before().empty() && is_capitalised(shape_of(match.before().back()))))) return false;
     if (headline && all_capitals(name)) return false;
     if (name.size() > 14) return false;
+    if (name.size() == 2 && match.text("head") == "Administration") return false;  // a president's
+  } else if (by == "evidence") {
+    // Behind a given name it is a person.
+    if (headline || (!match.before().empty() && is_proper(match, match.before().back()))) return false;
+    if (!match.after().empty() && match.constant("next") == "free" && match.is(match.after().front(), "possessive")) return false;
   } else if (by.empty() && organization && is_something_else(match, name, headline)) {
     return false;
   }

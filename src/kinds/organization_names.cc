@@ -8,8 +8,6 @@
 namespace newsmetrics {
 namespace {
 
-Shape shape_of(const Item& item) { return static_cast<Shape>(item.symbol % kShapeCount); }
-
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 bool is_upper_letter(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -21,7 +19,7 @@ using Alias = OrganizationNames::Alias;
 
 class Resolver {
  public:
-  Resolver(const Knowledge& knowledge, std::span<Item> items, Context& context) : knowledge_(knowledge), items_(items), context_(context), names_(context.organizations), text_(context.document.text) {
+  Resolver(const Knowledge& knowledge, std::vector<Item>& items, Context& context) : knowledge_(knowledge), items_(items), context_(context), names_(context.organizations), text_(context.document.text) {
     classes_.name_stop = knowledge.class_id("name_stop");
     classes_.company_form = knowledge.class_id("company_form");
     classes_.tail = knowledge.class_id("company_tail");
@@ -34,12 +32,20 @@ class Resolver {
 
   void run() {
     const auto& mentions = context_.record.mentions;
-    for (std::uint32_t& i = names_.mentions_read; i < mentions.size(); ++i) {
-      if (mentions[i].kind == "organization") introduce(i);
+    const std::uint32_t from = names_.mentions_read;
+    for (std::uint32_t i = from; i < mentions.size(); ++i)
       if (mentions[i].kind == "official") remember_official(context_.record.text_of(mentions[i], "name"));
+    for (std::uint32_t i = from; i < mentions.size(); ++i)
+      if (mentions[i].kind == "organization") introduce(i);
+    if (!names_.aliases.empty()) {
+      std::size_t out = 0;
+      for (std::size_t i = 0; i < items_.size(); ++out) {
+        Item item = items_[i];
+        i = match(i, item);
+        items_[out] = item;
+      }
+      items_.resize(out);
     }
-    if (names_.aliases.empty()) return;
-    for (std::size_t i = 0; i < items_.size(); ++i) i = match(i);
     names_.mentions_read = static_cast<std::uint32_t>(mentions.size());  // those just found introduce nothing
   }
 
@@ -70,6 +76,8 @@ class Resolver {
     const std::string_view name = record.text_of(mention, "name");
     const std::string_view type = record.text_of(mention, "type");
     if (name.size() < 2) return;
+    // What the sentence around it told of a single word does not hold where the article has an official of that name.
+    if (mention.rule.starts_with("organization-") && name.find(' ') == std::string_view::npos && is_surname(name)) return;
     add(name, index, false);
     add(record.text_of(mention, "short"), index, false);
 
@@ -109,19 +117,21 @@ class Resolver {
     if (size >= 2) add(context_.record.keep({letters.data(), size}), index, false);
   }
 
-  bool free(const Item& item) const { return item.mention == MentionRef::kNone; }
-  // A capitalised word next to a short form makes it part of another name.
-  bool is_proper(const Item& item) const {
-    const Shape shape = shape_of(item);
-    return free(item) && (shape == Shape::kTitle || shape == Shape::kMixed || shape == Shape::kInitial || shape == Shape::kTitleStart) && !has(item, classes_.name_stop);
+  // No mention, or a part of one that came to nothing.
+  bool free(const Item& item) const { return item.mention == MentionRef::kNone || context_.record.mentions[item.mention].kind == "part"; }
+  bool is_capitalised(const Item& item) const { return item.begin < item.end && (is_upper_letter(text_[item.begin]) || (item.begin + 1 < item.end && is_upper_letter(text_[item.begin + 1]))); }
+  bool is_all_capitals(const Item& item) const {
+    const std::string_view w = word(item);
+    return w.size() > 1 && std::all_of(w.begin(), w.end(), [](char c) { return is_upper_letter(c) || c == ' '; });
   }
+  // A capitalised word next to a short form makes it part of another name.
+  bool is_proper(const Item& item) const { return free(item) && is_capitalised(item) && !is_all_capitals(item) && !has(item, classes_.name_stop); }
 
-  std::size_t match(std::size_t i) {
-    const Item& first = items_[i];
-    const Shape shape = shape_of(first);
-    if (!free(first) || !((shape >= Shape::kTitle && shape <= Shape::kMixedStart))) return i;
-    const std::string_view rest = text_.substr(first.begin);
-    const bool capitals = shape == Shape::kUpper || shape == Shape::kUpperStart;
+  // Where the search goes on; `item` becomes the mention when one begins at `i`.
+  std::size_t match(std::size_t i, Item& item) {
+    if (!free(item) || !is_capitalised(item)) return i + 1;
+    const std::string_view rest = text_.substr(item.begin);
+    const bool capitals = is_all_capitals(item);
     std::size_t best_end = i;
     const Alias* best = nullptr;
     for (std::uint32_t at = names_.heads[static_cast<unsigned char>(lower(rest.front()))]; at != 0; at = names_.aliases[at - 1].next) {
@@ -129,14 +139,15 @@ class Resolver {
       if (alias.text.size() > rest.size() || (best != nullptr && alias.text.size() <= best->text.size())) continue;
       const std::string_view here = rest.substr(0, alias.text.size());
       if (here != alias.text && !(alias.text.size() > 3 && (capitals || is_upper_letter(alias.text[1])) && equal_folded(here, alias.text))) continue;
-      const std::size_t end = end_of(i, first.begin + static_cast<std::uint32_t>(alias.text.size()));
+      const std::size_t end = end_of(i, item.begin + static_cast<std::uint32_t>(alias.text.size()));
       if (end == i || !fits(alias, i, end)) continue;
       best = &alias;
       best_end = end;
     }
-    if (best == nullptr) return i;
-    take(*best, i, best_end);
-    return best_end - 1;
+    if (best == nullptr) return i + 1;
+    item.end = items_[best_end - 1].end;
+    take(*best, item);
+    return best_end;
   }
 
   // The item behind the free items that end at `byte`; `begin` when none do.
@@ -150,12 +161,12 @@ class Resolver {
     const Item* previous = begin == 0 ? nullptr : &items_[begin - 1];
     const Item* next = end == items_.size() ? nullptr : &items_[end];
     if (alias.needs_article) return previous != nullptr && equal_folded(word(*previous), "the") && (next == nullptr || !is_proper(*next));
-    const bool one_word = end == begin + 1;
+    const bool one_word = alias.text.find(' ') == std::string_view::npos;
     if (one_word && previous != nullptr && has(*previous, classes_.office)) return false;  // "Mr. Ford"
     // In capitals IS is also a verb.
-    const auto in_capitals = [&](const Item* item) { return item != nullptr && free(*item) && (shape_of(*item) == Shape::kUpper || shape_of(*item) == Shape::kUpperStart); };
+    const auto in_capitals = [&](const Item* item) { return item != nullptr && free(*item) && is_all_capitals(*item); };
     if (alias.text.size() < 4 && (in_capitals(previous) || in_capitals(next))) return false;
-    if (!alias.short_form) return !one_word || previous == nullptr || !is_proper(*previous) || shape_of(items_[begin]) != Shape::kTitle;
+    if (!alias.short_form) return !one_word || previous == nullptr || !is_proper(*previous) || is_all_capitals(items_[begin]);
     return (previous == nullptr || !is_proper(*previous)) && (next == nullptr || !is_proper(*next)) && !is_surname(alias.text);
   }
 
@@ -171,20 +182,20 @@ class Resolver {
     });
   }
 
-  void take(const Alias& alias, std::size_t begin, std::size_t end) {
+  void take(const Alias& alias, Item& item) {
     Record& record = context_.record;
-    Mention mention{.kind = "organization", .rule = record.mentions[alias.mention].rule, .begin = items_[begin].begin, .end = items_[end - 1].end, .sentence = items_[begin].sentence};
+    Mention mention{.kind = "organization", .rule = record.mentions[alias.mention].rule, .begin = item.begin, .end = item.end, .sentence = item.sentence};
     mention.first_field = static_cast<std::uint32_t>(record.fields.size());
     record.set(mention, "name", alias.name.empty() ? text_.substr(mention.begin, mention.end - mention.begin) : alias.name);
     for (const std::string_view field : {"type", "country"})
       if (const std::string_view value = record.text_of(record.mentions[alias.mention], field); !value.empty()) record.set(mention, field, value);
-    const auto index = static_cast<std::uint32_t>(record.mentions.size());
+    item.mention = static_cast<std::uint32_t>(record.mentions.size());
+    if (const Rule* rule = knowledge_.rule(mention.rule)) item.symbol = Knowledge::symbol(rule->set, Shape::kNone);
     record.mentions.push_back(mention);
-    for (std::size_t i = begin; i < end; ++i) items_[i].mention = index;
   }
 
   const Knowledge& knowledge_;
-  const std::span<Item> items_;
+  std::vector<Item>& items_;
   Context& context_;
   OrganizationNames& names_;
   const std::string_view text_;
@@ -195,7 +206,7 @@ class Resolver {
 
 }  // namespace
 
-void resolve_organizations(const Knowledge& knowledge, std::span<Item> items, Context& context) {
+void resolve_organizations(const Knowledge& knowledge, std::vector<Item>& items, Context& context) {
   Resolver(knowledge, items, context).run();
 }
 
