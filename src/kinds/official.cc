@@ -42,10 +42,12 @@ bool any(const Match& match, Items items, std::string_view of_class) {
   return std::any_of(items.begin(), items.end(), [&](const Item& item) { return match.is(item, of_class); });
 }
 
+bool is_title(const Match& match, const Item& item) { return match.is(item, "title") || match.is(item, "title_head"); }
+
 // The name of a place or body rather than a field of work.
 bool is_named(const Match& match, const Item& item) {
   return is_kind(match, item, "organization") || is_kind(match, item, "country") || match.is(item, "place") || match.is(item, "person") ||
-         (match.is(item, "capitalised") && !match.is(item, "portfolio") && !match.is(item, "title_body"));
+         (match.is(item, "capitalised") && !match.is(item, "portfolio") && !match.is(item, "title_body") && !match.is(item, "name_stop"));
 }
 
 // The lexicon's class of the last word of an item, which may be a name of several.
@@ -116,7 +118,7 @@ const Item* owner_before(const Match& match) {
   for (int steps = 0; i > 0 && steps < 4; ++steps, --i) {
     const Item& item = before[i - 1];
     if (match.is(item, "possessive") || match.is(item, "party_word") || match.is(item, "title_adjunct") || match.is(item, "title_former")) continue;
-    return is_kind(match, item, "country") || is_kind(match, item, "organization") || match.is(item, "place") ? &item : nullptr;
+    return is_kind(match, item, "region") || is_named(match, item) ? &item : nullptr;
   }
   return nullptr;
 }
@@ -129,7 +131,7 @@ std::string_view country_behind(const Match& match) {
   const std::size_t reach = first == "of" ? 3 : first == "," ? 9 : 0;
   bool title = first == "of";
   for (std::size_t i = 1; i < std::min(after.size(), reach) && !match.is(after[i], "sentence_break") && word(match, after[i]) != ","; ++i) {
-    title |= match.is(after[i], "title") || match.is(after[i], "title_head");
+    title |= is_title(match, after[i]);
     if (title && is_kind(match, after[i], "country")) return country_of(match, after[i]);
   }
   return {};
@@ -147,21 +149,26 @@ std::string_view country_known(const Match& match) {
   return {};
 }
 
-// The country that the article speaks of in front of the mention: the one that has offices ("a Russian military
-// spokesman"), or the only one near.
+// The country that the article speaks of in front of the mention: one with an office whose holder is not named ("a
+// Russian military spokesman"), or the last one of the same sentence, or the only one near.
 std::string_view country_before(const Match& match) {
   const Items before = match.before();
   std::string_view nearest;
-  bool only = true;
+  bool same_sentence = true, only = true;
   for (std::size_t i = before.size(); i > 0 && before.size() - i < kNear; --i) {
     const Item& item = before[i - 1];
+    if (match.is(item, "sentence_break")) {
+      if (!nearest.empty() && same_sentence) return nearest;
+      same_sentence = false;
+    }
     if (!is_kind(match, item, "country")) continue;
     const std::string_view found = country_of(match, item);
-    if (i < before.size() && (match.is(before[i], "title") || match.is(before[i], "title_head") || match.is(before[i], "title_body"))) return found;
+    for (std::size_t j = i; j + 1 < before.size() && j < i + 2; ++j)
+      if (is_title(match, before[j]) && !match.is(before[j + 1], "person")) return found;
     only = only && (nearest.empty() || nearest == found);
     nearest = found;
   }
-  return only ? nearest : std::string_view{};
+  return only || same_sentence ? nearest : std::string_view{};
 }
 
 std::string_view state_of_title(const Match& match, Items title) {
@@ -205,6 +212,8 @@ bool normalise_official(const Match& match, Context& context, Mention& mention) 
   if (back) {
     // "In Marstal, the mayor said": a single word behind a preposition is a place.
     if (!match.is(name.front(), "full_person") && !match.before().empty() && is_preposition(word(match, match.before().back()))) return false;
+    // "… to Harbour, the spokesman said": nor is it who said it.
+    if (!match.is(name.front(), "full_person") && !match.has("rest") && !match.after().empty() && match.is(match.after().front(), "word")) return false;
     const Items rest = match.capture("rest");
     const std::size_t at = body_phrase(match, rest);
     const Items body = match.capture("body");
