@@ -77,15 +77,14 @@ void Cascade::look_up(Record& record) {
 void Cascade::run(const Stage& stage, Context& context) {
   const StageMatcher matcher(knowledge_, stage);
   if (trace_ != nullptr) trace_->stage(stage, items_);
-  if (!matcher.project(items_, bytes_)) return;
   Record& record = context.record;
   replacements_.clear();
   StageMatcher::Found found;
-  for (std::size_t from = 0; matcher.find(bytes_, from, found);) {
+  for (std::size_t from = 0; matcher.find(items_, from, found);) {
     const Rule& rule = *found.rule;
     const KindInfo& kind = *kinds_[static_cast<std::size_t>(&rule - knowledge_.rules().data())];
     Match match(knowledge_, text_, record, items_, rule);
-    matcher.capture(bytes_, found, match);
+    matcher.capture(found, match);
     const Match::Items taken = match.items();
     const auto begin = static_cast<std::size_t>(taken.data() - items_.data()), end = begin + taken.size();
 

@@ -39,7 +39,6 @@ class Cascade {
 
   std::vector<Token> tokens_;
   std::vector<Item> items_;
-  std::string bytes_;
   struct Replacement {
     std::size_t begin, end;
     Item item;

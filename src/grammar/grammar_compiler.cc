@@ -301,14 +301,20 @@ class GrammarCompiler {
     }
   }
 
-  // The table from Item::symbol to the stage's byte, for all sets there are in the end.
+  // The tables from Item::symbol to the stage's byte, and to whether a match may begin there, for all sets there are in the end.
   void project(std::size_t stage_index) {
     auto& tables = builder_.tables;
-    tables.stages[stage_index].projection = static_cast<std::uint32_t>(tables.projections.size());
+    Stage& stage = tables.stages[stage_index];
+    stage.projection = static_cast<std::uint32_t>(tables.projections.size());
+    stage.starts = static_cast<std::uint32_t>(tables.starts.size());
+    tables.starts.resize(tables.starts.size() + (builder_.set_count() * kShapeCount + 63) / 64);
     const StageSymbols& symbols = stage_symbols_[stage_index];
-    each_mask(symbols.used, builder_.set_count(), [&](std::uint32_t, int, const Bits& mask) {
+    each_mask(symbols.used, builder_.set_count(), [&](std::uint32_t set, int shape, const Bits& mask) {
       const auto found = symbols.bytes.find(mask);
-      tables.projections.push_back(found == symbols.bytes.end() ? 0 : static_cast<std::uint8_t>(found->second));
+      const std::uint8_t byte = found == symbols.bytes.end() ? 0 : static_cast<std::uint8_t>(found->second);
+      tables.projections.push_back(byte);
+      const std::uint32_t symbol = Knowledge::symbol(set, static_cast<Shape>(shape));
+      if (tables.transitions[stage.transitions + stage.symbols + byte] != 0) tables.starts[stage.starts + symbol / 64] |= 1ull << (symbol % 64);
     });
   }
 

@@ -2,7 +2,6 @@
 #ifndef NEWSMETRICS_GRAMMAR_STAGE_MATCHER_H_
 #define NEWSMETRICS_GRAMMAR_STAGE_MATCHER_H_
 
-#include <string>
 #include <vector>
 
 #include "grammar/match.h"
@@ -13,24 +12,25 @@ class StageMatcher {
  public:
   static constexpr std::size_t kLongestMatch = 64;  // items; bounds the work at each position
 
-  StageMatcher(const Knowledge& knowledge, const Stage& stage) : knowledge_(knowledge), stage_(stage) {}
-
-  // Projects the items to bytes; false when no rule can begin anywhere among them.
-  bool project(const std::vector<Item>& items, std::string& bytes) const;
+  StageMatcher(const Knowledge& knowledge, const Stage& stage);
 
   struct Found {
     std::size_t begin = 0, end = 0;  // items, context included
     const Rule* rule = nullptr;
   };
   // The leftmost-longest match at or behind `from`; false when there is none.
-  bool find(const std::string& bytes, std::size_t from, Found& found) const;
+  bool find(const std::vector<Item>& items, std::size_t from, Found& found) const;
 
   // Takes the captures of what was found. `match` must be of the found rule.
-  void capture(const std::string& bytes, const Found& found, Match& match) const;
+  void capture(const Found& found, Match& match) const;
 
  private:
+  unsigned char byte(const Item& item) const { return projection_[item.symbol]; }
+
   const Knowledge& knowledge_;
   const Stage& stage_;
+  const std::uint8_t* projection_;
+  const std::uint64_t* starts_;
 };
 
 }  // namespace newsmetrics

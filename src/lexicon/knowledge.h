@@ -157,6 +157,7 @@ struct Stage {
   Text name;
   std::uint32_t first_rule = 0, rule_count = 0;
   std::uint32_t projection = 0;   // where its row of Knowledge::projections begins; index there by Item::symbol
+  std::uint32_t starts = 0;       // likewise of Knowledge::starts: a bit for each Item::symbol that a match may begin with
   std::uint32_t symbols = 0;      // bytes in use, 1 … symbols-1
   std::uint32_t transitions = 0;  // where its table begins, [state][byte]; state 0 is dead, 1 the start
   std::uint32_t accepts = 0;      // where its accepts begin, [state]: 1 + rule index, 0 for none
@@ -187,13 +188,14 @@ struct Tables {
   Array<Rule> rules;
   Array<Stage> stages;
   Array<std::uint8_t> projections;
+  Array<std::uint64_t> starts;
   Array<std::uint16_t> transitions;
   Array<std::uint16_t> accepts;
 
   template <typename Visitor>
   void visit(Visitor&& v) {
     v(pool), v(classes), v(class_slots), v(words), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(set_bits), v(shape_bits), v(unions), v(captures),
-        v(constants), v(examples), v(rules), v(stages), v(projections), v(transitions), v(accepts);
+        v(constants), v(examples), v(rules), v(stages), v(projections), v(starts), v(transitions), v(accepts);
   }
 };
 

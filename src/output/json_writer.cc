@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "output/buffer.h"
 #include "output/formats.h"
 #include "output/names.h"
 #include "output/offsets.h"
@@ -35,7 +36,7 @@ class JsonRecord {
     for (std::size_t i = 0; i < record_.metrics.size(); ++i) metric(i);
     close(']');
     close('}');
-    out_ += '\n';
+    out_.put('\n');
   }
 
  private:
@@ -45,34 +46,34 @@ class JsonRecord {
 
   // ---- layout: one mention or metric a line when pretty ----
   void open(char bracket) {
-    out_ += bracket;
+    out_.put(bracket);
     ++depth_;
     first_ = true;
   }
   void close(char bracket) {
     --depth_;
     if (!first_) line();
-    out_ += bracket;
+    out_.put(bracket);
     first_ = false;
   }
   void line() {
-    if (pretty_ && depth_ < 2) out_ += '\n', out_.append(static_cast<std::size_t>(depth_) * 2, ' ');
+    if (pretty_ && depth_ < 2) out_.put('\n'), out_.put(static_cast<std::size_t>(depth_) * 2, ' ');
   }
   void element() {
-    if (!first_) out_ += ',';
+    if (!first_) out_.put(',');
     if (pretty_ && depth_ < 3) {
-      out_ += '\n';
-      out_.append(static_cast<std::size_t>(depth_) * 2, ' ');
+      out_.put('\n');
+      out_.put(static_cast<std::size_t>(depth_) * 2, ' ');
     } else if (pretty_ && !first_) {
-      out_ += ' ';
+      out_.put(' ');
     }
     first_ = false;
   }
   void key(std::string_view name) {
     element();
-    out_ += '"';
-    out_ += name;
-    out_ += pretty_ ? "\": " : "\":";
+    out_.put('"');
+    out_.put(name);
+    out_.put(pretty_ ? "\": " : "\":");
   }
 
   // A mention or metric; left out when it has none of the members wanted.
@@ -88,12 +89,12 @@ class JsonRecord {
     const bool empty = first_;
     close('}');
     if (!empty) return;
-    out_.resize(before);
+    out_.rewind(before);
     first_ = first;
   }
 
   void string(std::string_view text) {
-    out_ += '"';
+    out_.put('"');
     std::size_t copied = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
       auto c = static_cast<unsigned char>(text[i]);
@@ -104,33 +105,33 @@ class JsonRecord {
         if (c >= 0xA0) continue;
         ++i;
       }
-      out_.append(text, copied, begin - copied);
+      out_.put(text.substr(copied, begin - copied));
       copied = i + 1;
       switch (c) {
-        case '"': out_ += "\\\""; break;
-        case '\\': out_ += "\\\\"; break;
-        case '\n': out_ += "\\n"; break;
-        case '\r': out_ += "\\r"; break;
-        case '\t': out_ += "\\t"; break;
+        case '"': out_.put("\\\""); break;
+        case '\\': out_.put("\\\\"); break;
+        case '\n': out_.put("\\n"); break;
+        case '\r': out_.put("\\r"); break;
+        case '\t': out_.put("\\t"); break;
         default:
-          out_ += "\\u00";
-          out_ += "0123456789abcdef"[c >> 4];
-          out_ += "0123456789abcdef"[c & 15];
+          out_.put("\\u00");
+          out_.put("0123456789abcdef"[c >> 4]);
+          out_.put("0123456789abcdef"[c & 15]);
       }
     }
-    out_.append(text, copied, std::string_view::npos);
-    out_ += '"';
+    out_.put(text.substr(copied));
+    out_.put('"');
   }
-  void string_or_null(std::string_view text) { text.empty() ? void(out_ += "null") : string(text); }
+  void string_or_null(std::string_view text) { text.empty() ? out_.put("null") : string(text); }
   void integer(std::size_t value) {
     char digits[20];
-    out_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+    out_.put({digits, std::to_chars(digits, digits + sizeof digits, value).ptr});
   }
   void reference(char prefix, std::size_t index) {
-    out_ += '"';
-    out_ += prefix;
+    out_.put('"');
+    out_.put(prefix);
     integer(index + 1);
-    out_ += '"';
+    out_.put('"');
   }
 
   void document() {
@@ -143,8 +144,8 @@ class JsonRecord {
     strings("author", document_.author);
     strings("sources", document_.sources);
     key("language"), string(document_.language);
-    key("length"), integer(OffsetCounter(document_.text, options_.offsets)(document_.text.size()));
-    if (!document_.fields.empty()) key("fields"), out_ += document_.fields;
+    key("length"), integer(offset_(document_.text.size()));
+    if (!document_.fields.empty()) key("fields"), out_.put(document_.fields);
     if (options_.text) key("text"), string(document_.text);
     close('}');
   }
@@ -180,9 +181,9 @@ class JsonRecord {
     key(field.name);
     if (const auto* decimal = std::get_if<Decimal>(&field.value)) {
       char digits[Decimal::kMaxText];
-      out_.append(digits, static_cast<std::size_t>(decimal->write(digits)));
+      out_.put({digits, static_cast<std::size_t>(decimal->write(digits))});
     } else if (const auto* flag = std::get_if<bool>(&field.value)) {
-      out_ += *flag ? "true" : "false";
+      out_.put(*flag ? "true" : "false");
     } else {
       string(std::get<std::string_view>(field.value));
     }
@@ -229,7 +230,7 @@ class JsonRecord {
   const Record& record_;
   const OutputOptions& options_;
   const bool pretty_;  // over several lines
-  std::string& out_;
+  Buffer out_;
   OffsetCounter offset_;
   int depth_ = 0;
   bool first_ = true;

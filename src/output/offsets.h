@@ -12,9 +12,9 @@ namespace newsmetrics {
 // Counts from bytes to the offset unit; positions are asked for mostly in rising order.
 class OffsetCounter {
  public:
-  OffsetCounter(std::string_view text, OffsetUnit unit) : text_(text), unit_(unit) {}
+  OffsetCounter(std::string_view text, OffsetUnit unit) : text_(text), unit_(unit), same_(unit == OffsetUnit::kBytes || is_ascii(text)) {}
   std::size_t operator()(std::size_t byte) {
-    if (unit_ == OffsetUnit::kBytes) return byte;
+    if (same_) return byte;
     if (byte < at_) {
       for (std::size_t i = byte; i < at_; ++i) count_ -= weight(i);
     } else {
@@ -25,12 +25,18 @@ class OffsetCounter {
   }
 
  private:
+  static bool is_ascii(std::string_view text) {
+    unsigned char any = 0;  // no early end: the compiler makes this a loop over vectors
+    for (const char c : text) any |= static_cast<unsigned char>(c);
+    return any < 0x80;
+  }
   std::size_t weight(std::size_t i) const {
     const auto c = static_cast<unsigned char>(text_[i]);
     return (c & 0xC0) == 0x80 ? 0 : unit_ == OffsetUnit::kUtf16 && c >= 0xF0 ? 2 : 1;
   }
   std::string_view text_;
   OffsetUnit unit_;
+  bool same_;  // as bytes
   std::size_t at_ = 0, count_ = 0;
 };
 

@@ -1,0 +1,45 @@
+// Appends to a string with one check of its room for many small pieces.
+#ifndef NEWSMETRICS_OUTPUT_BUFFER_H_
+#define NEWSMETRICS_OUTPUT_BUFFER_H_
+
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace newsmetrics {
+
+// The string is complete once the buffer is destroyed.
+class Buffer {
+ public:
+  explicit Buffer(std::string& out) : out_(out), size_(out.size()) { grow(0); }
+  ~Buffer() { out_.resize(size_); }
+  Buffer(const Buffer&) = delete;
+  Buffer& operator=(const Buffer&) = delete;
+
+  std::size_t size() const { return size_; }
+  void rewind(std::size_t size) { size_ = size; }
+
+  void put(char c) {
+    if (size_ == out_.size()) grow(1);
+    out_[size_++] = c;
+  }
+  void put(std::string_view text) {
+    if (out_.size() - size_ < text.size()) grow(text.size());
+    std::memcpy(out_.data() + size_, text.data(), text.size());
+    size_ += text.size();
+  }
+  void put(std::size_t count, char c) {
+    for (; count > 0; --count) put(c);
+  }
+
+ private:
+  void grow(std::size_t need) { out_.resize(size_ + need + kRoom); }  // whose capacity grows by a factor
+
+  static constexpr std::size_t kRoom = 1024;
+  std::string& out_;
+  std::size_t size_;
+};
+
+}  // namespace newsmetrics
+
+#endif
