@@ -144,11 +144,13 @@ bool normalise_name(const Match& match, Context& context, Mention& mention) {
   const bool organization = mention.kind == "organization";
   const bool headline = in_headline(match);
   const std::string_view by = match.constant("by");
+  const std::string_view type = organization ? type_of(match, name) : std::string_view{};
   if (by == "head") {
     // Any words can stand in front of the head in a headline: only a short name that nothing capitalised leads up to is one.
     if (headline && (!organization || name.size() > 4 || (!match.before().empty() && is_capitalised(shape_of(match.before().back()))))) return false;
     if (headline && all_capitals(name)) return false;
     if (name.size() > 14) return false;
+    if (type == "company" && std::any_of(name.begin(), name.end(), [&](const Item& item) { return match.text_of({&item, 1}) == "and"; })) return false;  // two companies
     if (name.size() == 2 && match.text("head") == "Administration") return false;  // a president's
   } else if (by == "evidence") {
     // Behind a given name it is a person.
@@ -161,7 +163,6 @@ bool normalise_name(const Match& match, Context& context, Mention& mention) {
   std::string_view full = known_attribute(match, name, "name");
   if (full.empty() || name.size() > 1) full = words(match, name, match.capture("year"), record);
   // "The" belongs to the name of a paper where it is written so within a sentence.
-  const std::string_view type = organization ? type_of(match, name) : std::string_view{};
   if (type == "media" && !match.before().empty()) {
     const Item& article = match.before().back();
     if (shape_of(article) == Shape::kTitle && match.text_of({&article, 1}) == "The" && full.data() == match.document().data() + mention.begin)
