@@ -5,10 +5,10 @@
 namespace newsmetrics {
 namespace {
 
-// A nationality counts people only in the plural: "ten Iraqis", not "ten Iraqi".
+// A nationality counts people only in the plural: "ten Iraqis", "ten Japanese", not "ten Iraqi".
 bool is_plural_head(const Match& match, Match::Items noun) {
-  const Item& head = noun.back();
-  return !match.is(head, "country") || match.text_of(noun.last(1)).ends_with("s");
+  const std::string_view head = match.text_of(noun.last(1));
+  return !match.is(noun.back(), "country") || head.ends_with("s") || head.ends_with("ese");
 }
 
 // A small or capitalised number behind a name is part of it ("Apollo 11 astronauts", "Little Five Points"), and a year in front
@@ -75,6 +75,7 @@ bool normalise_quantity(const Match& match, Context& context, Mention& mention) 
   const Match::Items noun = match.capture("noun"), value = match.capture("value");
   if (!noun.empty() && !is_plural_head(match, noun)) return false;
   if (is_share(match)) return false;
+  if (!match.before().empty() && match.text_of(match.before().last(1)) == "/") return false;  // "PS/2 models"
   if (!match.before().empty() && match.is(match.before().back(), "hyphen")) return false;  // "a compact-four-door car", "757-200 jets"
   const Match::Items unit = match.capture("unit");
   Decimal scale = 1;
