@@ -28,7 +28,11 @@ class Officials {
     for (std::size_t at = space + 1; at < name.size();) {
       const std::size_t end = std::min(name.find(' ', at), name.size());
       const std::string_view word = name.substr(at, end - at);
-      if (word.size() > 2 && word.back() != '.' && (end == name.size() || !is(word, given_name_))) known_[word] = official;
+      if (word.size() > 2 && word.back() != '.' && (end == name.size() || !is(word, given_name_))) {
+        known_[word] = official;
+        // "al-Tabari" is Tabari too.
+        if (word.size() > 4 && word[2] == '-' && word[1] == 'l') known_[word.substr(3)] = official;
+      }
       at = end + 1;
     }
   }
@@ -40,7 +44,10 @@ class Officials {
     if (found == known_.end()) return {};
     if (space == std::string_view::npos) return found->second;
     const std::string_view name = record_.text_of(record_.mentions[found->second.index], "name");
-    return name.ends_with(words) ? found->second : MentionRef{};
+    if (!name.ends_with(words.substr(1)) || words.size() > name.size()) return {};
+    // The first letter may be a capital by its place only: "De Mistura".
+    const char first = name[name.size() - words.size()];
+    return first == words[0] || (first ^ 0x20) == words[0] ? found->second : MentionRef{};
   }
 
   bool empty() const { return known_.empty(); }

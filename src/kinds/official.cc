@@ -47,7 +47,7 @@ bool is_title(const Match& match, const Item& item) { return match.is(item, "tit
 // The name of a place or body rather than a field of work.
 bool is_named(const Match& match, const Item& item) {
   return is_kind(match, item, "organization") || is_kind(match, item, "country") || match.is(item, "place") || match.is(item, "person") ||
-         (match.is(item, "capitalised") && !match.is(item, "portfolio") && !match.is(item, "title_body") && !match.is(item, "name_stop"));
+         (match.is(item, "capitalised") && !match.is(item, "portfolio") && !match.is(item, "title_body") && !match.is(item, "name_stop") && !is_title(match, item));
 }
 
 // The lexicon's class of the last word of an item, which may be a name of several.
@@ -95,7 +95,7 @@ Items named(const Match& match, Items phrase) {
 
 // The country whose head of state or government has, or had, the surname.
 std::string_view leader_country(const Knowledge& knowledge, std::string_view name) {
-  const Word* surname = knowledge.find(name.substr(name.find_last_of(' ') + 1));
+  const Word* surname = knowledge.find(name.substr(name.find_last_of(" \n-") + 1));  // Assad of "Bashar al-Assad"
   if (surname == nullptr) return {};
   return knowledge.attribute(surname->entries[static_cast<std::size_t>(LetterCase::kCapitalised)], knowledge.class_id("leader"), "alpha2");
 }
@@ -227,15 +227,19 @@ bool normalise_official(const Match& match, Context& context, Mention& mention) 
     for (std::size_t i = 0; i < title.size() && of.empty(); ++i)
       if (is_kind(match, title[i], "organization") || match.is(title[i], "place")) of = title.subspan(i, 1);
   }
+  // "army spokesman Lt. Col." is one of two titles; the rank alone is one.
+  while (title.size() > 1 && match.is(title.back(), "rank") && !match.is(title.front(), "rank")) title = title.first(title.size() - 1);
   record.set(mention, "name", plain_words(match.text_of(name), record));
   record.set(mention, "title", plain_words(match.text_of(title), record));
   if (owner != nullptr && !is_kind(match, *owner, "country")) {
     record.set(mention, "of", plain_words(word(match, *owner), record));
-  } else if (!of.empty()) {
+  } else if (!of.empty() && !is_kind(match, of.front(), "country")) {
     record.set(mention, "of", plain_words(match.text_of(of), record));
   }
   if (const std::string_view alpha2 = country(match, title, owner, of); !alpha2.empty()) record.set(mention, "country", alpha2);
-  if (match.has("former")) record.set(mention, "former", true);
+  // "Former U.S. President": the country stands between.
+  const bool former_before = owner != nullptr && owner != match.before().data() && match.is(owner[-1], "title_former");
+  if (match.has("former") || former_before) record.set(mention, "former", true);
   const std::string_view text = match.text_of(title);
   for (const std::string_view acting : {"acting", "Acting", "interim", "Interim", "caretaker"})
     if (text.starts_with(acting)) record.set(mention, "acting", true);
