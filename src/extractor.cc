@@ -5,11 +5,10 @@
 
 #include "grammar/grammar_compiler.h"
 #include "grammar/stage_matcher.h"
-#include "metrics/metrics.h"
 
 namespace newsmetrics {
 
-Cascade::Cascade(const Knowledge& knowledge) : knowledge_(knowledge), tokenizer_(knowledge) {
+Cascade::Cascade(const Knowledge& knowledge) : knowledge_(knowledge), tokenizer_(knowledge), metrics_(knowledge) {
   for (const Rule& rule : knowledge.rules()) kinds_.push_back(&kind_info(knowledge.text(rule.kind)));
 }
 
@@ -18,6 +17,7 @@ void Cascade::extract(const Document& document, Record& record, Trace* trace) {
   dropped_.clear();
   sentence_ = 0;
   text_ = document.text;
+  metrics_.begin_article();
   trace_ = trace;
   Context context{document, record, {.published = parse_iso_date(document.published)}, {}, {}};
   for (std::size_t at = 0; at < text_.size();) {
@@ -26,7 +26,7 @@ void Cascade::extract(const Document& document, Record& record, Trace* trace) {
     for (const Stage& stage : knowledge_.stages()) run(stage, context);
     resolve_organizations(knowledge_, items_, context);
     resolve_names(knowledge_, items_, context);
-    find_metrics(knowledge_, items_, context);
+    metrics_.find(items_, context);
   }
   finish(record);
 }

@@ -8,6 +8,7 @@
 #include "grammar/item.h"
 #include "kinds/kinds.h"
 #include "lexicon/knowledge.h"
+#include "metrics/metrics.h"
 #include "newsmetrics/extractor.h"
 
 namespace newsmetrics {
@@ -34,6 +35,7 @@ class Cascade {
 
   const Knowledge& knowledge_;
   Tokenizer tokenizer_;
+  MetricFinder metrics_;
   std::vector<const KindInfo*> kinds_;  // by rule
   Trace* trace_ = nullptr;
 

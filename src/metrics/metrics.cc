@@ -1,7 +1,792 @@
 #include "metrics/metrics.h"
 
-namespace newsmetrics {
+#include <algorithm>
 
-void find_metrics(const Knowledge&, std::span<const Item>, Context&) {}
+namespace newsmetrics {
+namespace {
+
+constexpr std::size_t npos = Clause::npos;
+constexpr Traits kBeforeFigure = bit(kFigureOpener) | bit(kApproximator) | bit(kAdverb) | bit(kDeterminer);
+
+Direction direction_named(std::string_view name) {
+  if (name == "increase") return Direction::kIncrease;
+  if (name == "decrease") return Direction::kDecrease;
+  return name == "unchanged" ? Direction::kUnchanged : Direction::kNone;
+}
+
+// Of a standing rather than of an amount.
+Direction of_ranking(Direction direction) {
+  if (direction == Direction::kIncrease) return Direction::kImprovement;
+  return direction == Direction::kDecrease ? Direction::kDecline : direction;
+}
+
+std::optional<Decimal> number_of(const Record& record, const Mention& mention) {
+  for (const char* name : {"amount", "value", "rank"})
+    if (const Field* field = record.find(mention, name))
+      if (const auto* number = std::get_if<Decimal>(&field->value)) return *number;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void MetricFinder::begin_article() { last_subject_ = last_organization_ = last_source_ = {}; }
+
+void MetricFinder::find(std::span<const Item> items, Context& context) {
+  context_ = &context;
+  const std::uint32_t sentence_break = Knowledge::symbol(0, Shape::kSentenceBreak);
+  for (std::size_t begin = 0; begin < items.size();) {
+    std::size_t end = begin;
+    while (end < items.size() && items[end].symbol != sentence_break) ++end;
+    read_sentence(items.subspan(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
+void MetricFinder::read_sentence(std::span<const Item> sentence) {
+  clause_.read(context_->document.text, sentence);
+  drafts_.clear();
+  if (clause_.any(kAnyFigure | bit(kMultiplyVerb))) {
+    used_.assign(sentence.size(), false);
+    read_source();
+    for (std::size_t i = 0; i < clause_.size();) {
+      std::size_t next = i;
+      if (clause_.is(i, kChangeVerb)) next = read_change_verb(i);
+      if (next == i && clause_.is(i, kChangeAdverb)) next = read_change_adverb(i);
+      if (next == i && clause_.is(i, kChangeNoun)) next = read_change_noun(i);
+      if (next == i && clause_.is(i, kAnyFigure)) next = read_figure(i);
+      i = std::max(next, i + 1);
+    }
+    for (Draft& draft : drafts_) finish(draft);
+  }
+  for (std::size_t i = 0; i < clause_.size(); ++i)
+    if (clause_.is(i, kOrganization)) last_organization_ = clause_.text(i);
+}
+
+// ---- who says so ----
+
+void MetricFinder::read_source() {
+  source_ = {};
+  Span found;
+  bool person = false;
+  for (std::size_t i = 0; i < clause_.size() && found.empty(); ++i) {
+    if (clause_.is(i, kAttribution)) {
+      found = clause_.phrase_after(i + 1);
+      // "figures released by the ministry" speak for the ministry.
+      const std::size_t by = found.end + 1;
+      if (!found.empty() && clause_.has_form(found.end, "past"))
+        for (std::size_t k = by; k < std::min(by + 3, clause_.size()); ++k)
+          if (clause_.is(k, kFigureRole) && clause_.text(k) == "by") found = clause_.phrase_after(k + 1);
+    }
+    if (!clause_.is(i, kReportingVerb) || clause_.gerund(i) || clause_.passive(i)) continue;
+    if (!clause_.has_form(i, "past") && !(clause_.has_form(i, "third") && clause_.finite(i)) && !clause_.is(i - 1, bit(kPronoun) | bit(kAuxiliary))) continue;
+    if (i > 0 && clause_.is(i - 1, kPunct) && !clause_.is(i - 1, ')') && clause_.is(i + 1, bit(kDeterminer) | bit(kCapitalised) | bit(kOfficial) | bit(kOrganization) | bit(kCountry))) {
+      found = clause_.phrase_after(i + 1);  // ", said the ministry"
+    } else {
+      found = clause_.subject_before(i);
+      if (found.empty() && i > 0 && clause_.is(i - 1, kPronoun)) found = {i - 1, i};
+    }
+    person = found.end == found.begin + 1 && clause_.has(found.begin, kPronoun, "person", "yes");
+  }
+  if (found.empty()) return;
+  source_ = clause_.text(found);
+  if (person && !last_source_.empty()) {
+    source_ = last_source_;
+    return;
+  }
+  for (std::size_t i = found.begin; i < found.end; ++i)
+    if (clause_.is(i, kOfficial))
+      if (const std::string_view name = context_->record.text_of(mention(i), "name"); !name.empty()) source_ = name;
+  if (!person) last_source_ = source_;
+}
+
+// ---- change ----
+
+Span MetricFinder::subject_of(std::size_t verb) const {
+  const Span subject = clause_.subject_before(verb);
+  if (!subject.empty() || drafts_.empty()) return subject;
+  return drafts_.back().subject;  // "… rose 3% and now stands at 5%"
+}
+
+std::size_t MetricFinder::read_change_verb(std::size_t i) {
+  const bool object_only = clause_.has(i, kChangeVerb, "use", "object");
+  const bool passive = clause_.passive(i);
+  const bool gerund = clause_.gerund(i);
+  // A base form is a verb behind "to", an auxiliary or its subject; elsewhere it is a noun.
+  if (!gerund && !clause_.finite(i) && !passive) return i;
+  Draft draft{.anchor = i, .last = i};
+  draft.direction = direction_named(clause_.attribute(i, kChangeVerb, "direction"));
+  draft.multiplies = clause_.is(i, kMultiplyVerb);
+  const std::size_t end = read_roles(i + 1, draft, true, !passive);
+  const bool figures = draft.value != npos || draft.by != npos || draft.from != npos || draft.to != npos;
+  if (!figures && !draft.multiplies) return i;
+  if (clause_.negated(i)) return end;
+  if (draft.subject.empty()) {
+    if (object_only && !passive) {
+      const std::size_t figure = draft.by != npos ? draft.by : draft.value;
+      if (figure == npos) return i;
+      const Span rest = clause_.phrase_after(figure + 1 + (clause_.is(figure + 1, kPreposition) ? 1 : 0));
+      if (clause_.is(figure, kQuantity)) {
+        draft.subject_text = context_->record.text_of(mention(figure), "noun");
+        if (draft.subject_text.empty()) draft.subject_text = clause_.text(figure);
+      } else if (!rest.empty() && rest.begin <= figure + 3) {
+        draft.subject = rest;
+      } else {
+        draft.subject = subject_of(i);
+      }
+    } else {
+      draft.subject = subject_of(i);
+    }
+  }
+  if (!figures && (draft.subject.empty() || clause_.is(i - 1, kDeterminer))) return i;
+  add(draft);
+  return end;
+}
+
+std::size_t MetricFinder::read_change_adverb(std::size_t i) {
+  if (clause_.attribute(i, kChangeAdverb, "place") == "behind") return i;
+  const bool upto = clause_.is(i + 1, kInfinitive) && !clause_.is(i - 1, kAuxiliary) && clause_.text(i) == "up";
+  if (upto) return i;
+  Draft draft{.anchor = i, .last = i};
+  draft.direction = direction_named(clause_.attribute(i, kChangeAdverb, "direction"));
+  const std::size_t figure = clause_.figure_after(i + 1);
+  const bool role = clause_.is(i + 1, kFigureRole) || clause_.is(i + 1, kAdverb);
+  if (figure == npos && !role) return i;
+  const std::size_t end = read_roles(i + 1, draft, true, false);
+  if (draft.value == npos && draft.by == npos && draft.from == npos && draft.to == npos) return i;
+  if (draft.direction == Direction::kUnchanged && draft.by != npos) {
+    std::swap(draft.value, draft.by);
+    if (draft.by == npos && draft.value == npos) return i;
+  }
+  if (extends_last(i)) {
+    merge_into_last(draft);
+    return end;
+  }
+  draft.subject = subject_of(i);
+  if (draft.subject.empty()) draft.subject = clause_.phrase_before(i);
+  add(draft);
+  return end;
+}
+
+// "a rise of 3% in output", "a price increase of $5"; figures in front ("a 3% rise") lead here from read_figure.
+std::size_t MetricFinder::read_change_noun(std::size_t i) {
+  if (clause_.finite(i) && !clause_.is(i - 1, kDeterminer)) return i;
+  Draft draft{.anchor = i, .last = i};
+  draft.direction = direction_named(clause_.attribute(i, kChangeNoun, "direction"));
+  std::size_t at = i + 1;
+  Span what;
+  if (clause_.is(at, kPreposition) && clause_.is(at, kPreposition) && clause_.figure_after(at + 1) == npos && (clause_.text(at) == "in" || clause_.text(at) == "of" || clause_.text(at) == "for")) {
+    what = clause_.phrase_after(at + 1);
+    at = what.empty() ? at : what.end;
+  }
+  if (!clause_.is(at, kPreposition)) return i;
+  const std::size_t figure = clause_.figure_after(at + 1);
+  if (figure == npos) return i;
+  const std::string_view word = clause_.text(at);
+  if (word == "of" || word == "by") {
+    assign(draft, "by", figure);
+    at = read_roles(figure + 1, draft, false, false);
+  } else if (clause_.is(at, kFigureRole)) {
+    at = read_roles(at, draft, false, false);
+  } else {
+    return i;
+  }
+  if (what.empty() && (clause_.text(figure + 1) == "in" || clause_.text(figure + 1) == "for" || clause_.text(figure + 1) == "of")) what = clause_.phrase_after(figure + 2);
+  if (what.empty()) {
+    what = clause_.phrase_before(i);
+    const std::size_t opening = what.empty() ? i : what.begin;
+    if (what.empty() && extends_last(opening)) {
+      merge_into_last(draft);
+      return at;
+    }
+  }
+  if (what.empty()) {
+    std::size_t verb = i;
+    while (verb > 0 && !clause_.is(verb, kAnyVerb) && i - verb < 6) --verb;
+    what = clause_.is(verb, kAnyVerb) ? subject_of(verb) : Span{};
+  }
+  draft.subject = what;
+  add(draft);
+  return at;
+}
+
+std::size_t MetricFinder::change_noun_behind(std::size_t figure) const {
+  for (std::size_t i = figure + 1; i < figure + 5 && clause_.nominal(i); ++i)
+    if (clause_.is(i, kChangeNoun)) return clause_.nominal(i + 1) && !clause_.is(i + 1, kAnyVerb) ? npos : i;
+  return npos;
+}
+
+std::size_t MetricFinder::comparative_behind(std::size_t figure) const {
+  return clause_.has(figure + 1, kChangeAdverb, "place", "behind") ? figure + 1 : npos;
+}
+
+void MetricFinder::assign(Draft& draft, std::string_view role, std::size_t figure) {
+  if (clause_.is(figure, kRanking)) {
+    draft.to = figure;
+  } else if (role == "from") {
+    draft.from = figure;
+  } else if (role == "to") {
+    draft.value = figure;
+  } else {
+    draft.by = figure;
+  }
+  used_[figure] = true;
+  draft.last = std::max(draft.last, figure);
+}
+
+// Reads what follows a word of change: its figures with their roles, its object, and the phrases between.
+std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, bool takes_object) {
+  std::string_view role = pending ? "by" : "";
+  const std::size_t begin = i;
+  const auto free = [&](std::string_view name) { return (name == "by" ? draft.by : name == "from" ? draft.from : draft.value) == npos; };
+  for (std::size_t limit = i + 40; i < clause_.size() && i < limit; ++i) {
+    if (clause_.is(i, kAnyFigure)) {
+      if (!role.empty() && free(role) && !used_[i]) {
+        assign(draft, role, i);
+        role = {};
+        takes_object = false;
+        continue;
+      }
+      // The far end of a range ("by 3% to 5%"), or the same in another unit ("$3m, or 5%").
+      if ((clause_.is(i - 1, kConjunction) && clause_.text(i - 1) == "or") || clause_.is(i - 1, kHyphen)) {
+        used_[i] = true;
+        continue;
+      }
+      break;
+    }
+    const bool joint = clause_.is(i, kFigureRole);
+    if (joint) {
+      const std::size_t figure = clause_.figure_after(i + 1);
+      if (figure != npos) {
+        const std::string_view name = clause_.attribute(i, kFigureRole, "role");
+        if (!free(name)) break;
+        role = name;
+        i = figure - 1;
+        continue;
+      }
+      // "to reach $50m"
+      if (clause_.is(i, kInfinitive) && clause_.is(i + 1, kLevelVerb)) {
+        const std::size_t level_figure = clause_.figure_after(i + 2);
+        if (level_figure == npos || !free("to")) break;
+        role = "to";
+        i = level_figure - 1;
+        continue;
+      }
+    }
+    if (clause_.is(i, kLevelVerb) && clause_.gerund(i) && clause_.is(i - 1, ',')) {
+      const std::size_t figure = clause_.figure_after(i + 1);
+      if (figure == npos || !free("to")) break;
+      role = "to";
+      i = figure - 1;
+      continue;
+    }
+    if (clause_.is(i, kChangeAdverb) && clause_.is(i + 1, kFigureRole)) continue;  // "up from", "down to"
+    if (clause_.is(i, kAnyPeriod)) continue;
+    if (clause_.is(i, ',')) {
+      const bool goes_on = clause_.is(i + 1, bit(kFigureRole) | kAnyPeriod) || (clause_.is(i + 1, kChangeAdverb) && clause_.is(i + 2, kFigureRole)) || (clause_.is(i + 1, kLevelVerb) && clause_.gerund(i + 1)) ||
+                           (clause_.is(i + 1, kConjunction) && clause_.text(i + 1) == "or" && clause_.figure_after(i + 2) != npos) || (clause_.is(i + 1, kPreposition) && clause_.is(i + 2, kAnyPeriod));
+      if (!goes_on) break;
+      continue;
+    }
+    if (clause_.is(i, kConjunction)) {
+      const bool periods = clause_.is(i - 1, kAnyPeriod) && clause_.is(i + 1, kAnyPeriod);
+      const bool alternative = clause_.text(i) == "or" && clause_.figure_after(i + 1) != npos;
+      if (periods || alternative) continue;
+      break;
+    }
+    if (clause_.is(i, '(')) {
+      const std::size_t closing = clause_.closing_of(i);
+      if (closing == npos) break;
+      for (std::size_t k = i; k < closing; ++k)
+        if (clause_.is(k, kAnyFigure) && (draft.by != npos || draft.value != npos) && closing - i < 8) used_[k] = true;
+      i = closing;
+      continue;
+    }
+    if (clause_.is(i, kPunct) && !clause_.is(i, bit(kHyphen) | bit(kPossessive))) break;
+    if (!role.empty() && clause_.is(i, kBeforeFigure) && clause_.figure_after(i) != npos) continue;
+    if (takes_object && draft.subject.empty() && (clause_.nominal(i) || clause_.is(i, bit(kDeterminer) | bit(kPronoun))) && !clause_.is(i, kAdverb) && !clause_.finite(i)) {
+      const Span object = clause_.is(i, kPronoun) && !clause_.is(i, kDeterminer) ? Span{i, i + 1} : clause_.phrase_after(i);
+      if (!object.empty()) {
+        draft.subject = object;
+        takes_object = false;
+        role = {};
+        i = object.end - 1;
+        continue;
+      }
+    }
+    if (clause_.is(i, bit(kClauseOpener)) || clause_.is(i, bit(kAttribution))) break;
+    if (clause_.finite(i) && !clause_.is(i, kAdverb)) break;
+    if (clause_.is(i, kPreposition)) role = role == "by" && i == begin ? role : std::string_view{};
+  }
+  // An object with no figure behind it was none: "fell victim".
+  if (draft.value == npos && draft.by == npos && draft.from == npos && draft.to == npos && !draft.multiplies) draft.subject = {};
+  return i;
+}
+
+bool MetricFinder::extends_last(std::size_t i) const {
+  if (drafts_.empty() || i == 0) return false;
+  std::size_t k = i;
+  while (k > 0 && clause_.is(k - 1, kBeforeFigure)) --k;
+  if (k > 0 && (clause_.is(k - 1, ',') || clause_.is(k - 1, '('))) --k;
+  while (k > 0 && (clause_.is(k - 1, kAnyPeriod) || (clause_.is(k - 1, kPreposition) && clause_.is(k, kAnyPeriod)))) --k;
+  return k > 0 && k - 1 == drafts_.back().last && drafts_.back().direction != Direction::kImprovement;
+}
+
+void MetricFinder::merge_into_last(const Draft& draft) {
+  Draft& last = drafts_.back();
+  const bool same = last.direction == Direction::kNone || last.direction == draft.direction;
+  if (!same) return;
+  last.direction = draft.direction;
+  if (last.by == npos) last.by = draft.by;
+  if (last.from == npos) last.from = draft.from;
+  if (last.value == npos) last.value = draft.value;
+  last.last = std::max(last.last, draft.last);
+}
+
+void MetricFinder::add(Draft draft) {
+  if (draft.subject.empty() && draft.subject_text.empty() && !drafts_.empty()) draft.subject = drafts_.back().subject, draft.subject_text = drafts_.back().subject_text;
+  if (draft.to != npos) {
+    draft.direction = of_ranking(draft.direction);
+    const Mention& ranking = mention(draft.to);
+    if (context_->record.find(ranking, "from") != nullptr && draft.direction == Direction::kNone) draft.direction = Direction::kNone;
+    const std::string_view list = context_->record.text_of(ranking, "list");
+    if (!list.empty() && clause_.text(draft.subject).find(list) == std::string_view::npos) draft.subject_text = joined({clause_.text(draft.subject), list});
+  }
+  drafts_.push_back(draft);
+}
+
+// ---- levels ----
+
+std::size_t MetricFinder::read_figure(std::size_t i) {
+  if (used_[i]) return i;
+  Draft draft{.anchor = i, .last = i};
+  if (const std::size_t noun = change_noun_behind(i); noun != npos && !clause_.is(i, kRanking)) {
+    used_[i] = true;
+    draft.direction = direction_named(clause_.attribute(noun, kChangeNoun, "direction"));
+    draft.by = i;
+    draft.last = noun;
+    std::size_t at = noun + 1;
+    Span what;
+    if (clause_.is(at, kPreposition) && (clause_.text(at) == "in" || clause_.text(at) == "of" || clause_.text(at) == "for" || clause_.text(at) == "on") && clause_.figure_after(at + 1) == npos) {
+      what = clause_.phrase_after(at + 1);
+      if (!what.empty()) at = what.end;
+    }
+    at = read_roles(at, draft, false, false);
+    if (what.empty() && extends_last(i)) {
+      merge_into_last(draft);
+      return at;
+    }
+    if (what.empty() && noun > i + 1) what = clause_.trim({i + 1, noun});
+    if (what.empty()) {
+      std::size_t verb = i;
+      while (verb > 0 && !clause_.is(verb, kAnyVerb | bit(kAuxiliary)) && i - verb < 8) --verb;
+      if (clause_.is(verb, kAnyVerb | bit(kAuxiliary))) what = subject_of(verb);
+    }
+    draft.subject = what;
+    add(draft);
+    return at;
+  }
+  if (const std::size_t comparative = comparative_behind(i); comparative != npos) {
+    used_[i] = true;
+    draft.direction = direction_named(clause_.attribute(comparative, kChangeAdverb, "direction"));
+    draft.by = i;
+    draft.last = comparative;
+    const std::size_t at = read_roles(comparative + 1, draft, false, false);
+    std::size_t verb = i;
+    while (verb > 0 && clause_.is(verb - 1, kBeforeFigure)) --verb;
+    if (extends_last(i)) {
+      merge_into_last(draft);
+      return at;
+    }
+    draft.subject = subject_of(verb > 0 && (clause_.is(verb - 1, kAnyVerb | bit(kAuxiliary))) ? verb - 1 : verb);
+    add(draft);
+    return at;
+  }
+  if (!level(i, draft)) return i;
+  used_[i] = true;
+  compare(draft);
+  add(draft);
+  return draft.last + 1;
+}
+
+bool MetricFinder::level(std::size_t f, Draft& draft) {
+  const Record& record = context_->record;
+  if (clause_.is(f, kRanking)) {
+    std::size_t verb = f;
+    while (verb > 0 && clause_.is(verb - 1, kBeforeFigure)) --verb;
+    if (verb == 0 || !(clause_.is(verb - 1, kLevelVerb) || record.find(mention(f), "to") != nullptr)) return false;
+    draft.subject = subject_of(verb - 1);
+    draft.value = f;
+    return !draft.subject.empty();
+  }
+  if (!number_of(record, mention(f)) && record.find(mention(f), "low") == nullptr) return false;  // "billions of dollars"
+  draft.value = f;
+  std::size_t left = f;  // one behind the word in front of the figure and its "about", "a record"
+  while (left > 0 && clause_.is(left - 1, kBeforeFigure) && !clause_.is(left - 1, bit(kPronoun))) --left;
+  const std::size_t before = left - 1;
+  // The same in another currency or unit, and the far end of a range.
+  if (clause_.is(before, '(') && clause_.is(before - 1, kAnyFigure)) return false;
+  if (f >= 2 && clause_.is(f - 2, kAnyFigure) && used_[f - 2] && clause_.is(f - 1, bit(kInfinitive) | bit(kHyphen))) return false;
+  if (f >= 2 && clause_.is(f - 2, kAnyFigure) && used_[f - 2] && clause_.is(f - 1, kConjunction)) {
+    if (clause_.is(f - 3, kPreposition) && clause_.text(f - 3) == "between") return false;
+  }
+  if (clause_.is(f, kQuantity)) return counted(f, draft);
+
+  // What the figure stands in front of: "60% of the market", "a $3m contract", "$7m worth of".
+  Span behind;
+  bool attributive = false;
+  std::size_t r = f + 1;
+  if (clause_.is(r, kCountedPart)) ++r;
+  if (clause_.is(r, kPreposition) && (clause_.text(r) == "of" || clause_.text(r) == "in")) {
+    behind = clause_.phrase_after(r + 1);
+    if (clause_.text(r) == "in" && (clause_.is(r + 1, bit(kCountry)) || clause_.is(r + 1, kCapitalised))) behind = {};
+  } else if (clause_.nominal(r) && !clause_.finite(r) && !clause_.gerund(r) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
+    behind = clause_.phrase_after(r);
+    attributive = true;
+  }
+  const bool copula = clause_.has(before, kAuxiliary, "copula", "yes");
+  const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.gerund(before) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary)) || clause_.has_form(before, "past"));
+  const bool level_verb = copula || (clause_.is(before, kLevelVerb) && verb);
+  if (attributive && !(clause_.is(f, kPercent) && clause_.is(before, kPreposition) && clause_.text(before) == "with")) {
+    draft.subject = behind;
+    return true;
+  }
+  if (level_verb && (copula || behind.empty() || !clause_.is(f, kPercent))) {
+    draft.subject = subject_of(before);
+    if (!draft.subject.empty()) return true;
+  }
+  if (!behind.empty()) {
+    draft.subject = behind;
+    return true;
+  }
+  if (verb && !level_verb) {
+    // An agent and what it does: "consumers spent $46bn using …".
+    const Span agent = subject_of(before);
+    Span rest;
+    if (clause_.gerund(f + 1)) rest = {f + 1, std::max(clause_.phrase_after(f + 2).end, f + 2)};
+    if (clause_.is(f + 1, kPreposition) && has_joint(f + 1)) rest = {f + 1, clause_.phrase_after(f + 2).end};
+    draft.subject_text = joined({clause_.text(agent), clause_.text(before), clause_.text(rest)});
+    draft.subject = agent;
+    return true;
+  }
+  if (clause_.is(before, kPreposition) || clause_.is(before, kLevelLink)) {
+    const std::string_view word = clause_.text(before);
+    if (word == "of") {
+      draft.subject = clause_.phrase_before(before);
+      if (!draft.subject.empty()) {
+        if (clause_.is(f + 1, kPreposition) && has_joint(f + 1)) {
+          const Span rest = clause_.phrase_after(f + 2);
+          if (!rest.empty()) draft.subject_text = joined({clause_.text(draft.subject), clause_.text(Span{f + 1, rest.end})});
+        }
+        return true;
+      }
+    }
+    // "valued at", "sold for", "set the price at": the object if there is one, else the subject.
+    std::size_t v = before;
+    while (v > 0 && before - v < 12 && !clause_.is(v - 1, kAnyVerb) && !clause_.ends_phrase(v - 1)) --v;
+    if (v > 0 && clause_.is(v - 1, kAnyVerb | bit(kAuxiliary))) {
+      const Span object = clause_.trim({v, before});
+      draft.subject = !object.empty() && !clause_.passive(v - 1) ? object : subject_of(v - 1);
+    } else {
+      draft.subject = clause_.phrase_before(before);
+      if (draft.subject.empty()) draft.subject = clause_.subject_before(before);
+    }
+    if (clause_.is(f, kPercent) && (word == "with" || word == "above")) return false;
+    return !draft.subject.empty();
+  }
+  // Directly behind its name: "Net 12 mln", "profit: $3m".
+  draft.subject = clause_.phrase_before(clause_.is(before, ':') ? before : left);
+  if (!draft.subject.empty() && !drafts_.empty() && drafts_.back().by != npos && drafts_.back().direction != Direction::kNone && clause_.is(draft.subject.begin - 1, bit(kConjunction) | bit(kPunct)) &&
+      mention(drafts_.back().by).kind == mention(f).kind) {
+    // "A rose 3% and B 5%"
+    draft.by = f;
+    draft.value = npos;
+    draft.direction = drafts_.back().direction;
+  }
+  return !draft.subject.empty();
+}
+
+bool MetricFinder::has_joint(std::size_t i) const { return clause_.has(i, kPreposition, "joins", "yes") && !clause_.is(i + 1, kAnyPeriod | kAnyFigure) && !(clause_.is(i + 1, kDeterminer) && clause_.is(i + 2, kAnyPeriod)); }
+
+// Things counted are a metric where something is done to them that is worth a count; elsewhere the number only describes.
+bool MetricFinder::counted(std::size_t f, Draft& draft) {
+  const Record& record = context_->record;
+  const Mention& figure = mention(f);
+  const std::string_view unit = record.text_of(figure, "unit");
+  const auto value = number_of(record, figure);
+  if (unit == "fold") {
+    // "nearly four times its estimate of $80,000"
+    if (drafts_.empty() || !clause_.is(f + 1, bit(kDeterminer) | bit(kPossessive))) return false;
+    for (std::size_t i = f + 1; i < f + 8 && i < clause_.size(); ++i) {
+      if (!clause_.is(i, kAnyFigure)) continue;
+      Draft& last = drafts_.back();
+      if (last.direction == Direction::kNone && last.value != npos && mention(last.value).kind == mention(i).kind) {
+        last.direction = Direction::kIncrease;
+        last.by = f;
+        last.from = i;
+        last.last = i;
+        used_[f] = used_[i] = true;
+      }
+      return false;
+    }
+    return false;
+  }
+  const bool plain_count = unit.empty() || unit == "count";
+  std::size_t left = f;
+  while (left > 0 && clause_.is(left - 1, kBeforeFigure) && !clause_.is(left - 1, bit(kPronoun))) --left;
+  std::size_t before = left - 1;
+  const std::string_view noun = clause_.text(f);
+  const auto noun_text = [&] {
+    const std::string_view counted = record.text_of(figure, "noun");
+    return counted.empty() ? noun : counted;
+  };
+  const bool few = value && *value <= Decimal(3);
+  const Span rest_after = clause_.is(f + 1, kPreposition) && has_joint(f + 1) ? Span{f + 1, clause_.phrase_after(f + 2).end} : Span{};
+  // "the bodies of 70 civilians", "output of 3m tonnes"
+  if (clause_.is(before, kPreposition) && clause_.text(before) == "of") {
+    if (clause_.is(before - 1, kCountedPart)) {
+      draft.subject_text = joined({clause_.text(before - 1), "of", noun_text(), clause_.text(rest_after)});
+      return true;
+    }
+    if (clause_.is(before - 1, kMeasureNoun)) {
+      draft.subject = clause_.phrase_before(before);
+      if (!rest_after.empty()) draft.subject_text = joined({clause_.text(draft.subject), clause_.text(rest_after)});
+      return !draft.subject.empty();
+    }
+    return false;
+  }
+  // "15 civilians were killed", "200 dead"
+  std::size_t v = f + 1;
+  while (v < f + 6 && clause_.is(v, bit(kAuxiliary) | bit(kAdverb))) ++v;
+  if (clause_.is(f + 1, kConjunction) && clause_.is(f + 2, kQuantity)) {  // "three women and three children were shot"
+    v = f + 3;
+    while (v < f + 8 && clause_.is(v, bit(kAuxiliary) | bit(kAdverb))) ++v;
+  }
+  if (clause_.is(v, kCasualtyVerb) && !clause_.gerund(v)) {
+    std::size_t end = v + 1;
+    if (clause_.is(end, kPreposition) && has_joint(end)) end = std::max(end, clause_.phrase_after(end + 1).end);
+    draft.subject_text = joined({noun_text(), clause_.text(Span{v, end})});
+    return true;
+  }
+  // "killed 15 civilians and injured 200 others"
+  std::size_t agent = before;
+  if (clause_.is(agent, kConjunction) && clause_.is(agent - 1, kQuantity) && used_[agent - 1]) {
+    agent = agent - 2;
+    while (agent != npos && clause_.is(agent, kBeforeFigure)) --agent;
+  }
+  if (clause_.is(agent, kCasualtyVerb) && (clause_.finite(agent) || clause_.gerund(agent) || clause_.has_form(agent, "past") || clause_.is(agent - 1, bit(kInfinitive)))) {
+    draft.subject_text = joined({noun_text(), past_of(agent), clause_.text(rest_after)});
+    return true;
+  }
+  if (unit.starts_with("length") || unit.starts_with("area") || unit.starts_with("duration") || unit.starts_with("angle")) {
+    if (!clause_.is(before, kLevelVerb)) return false;
+  }
+  // "the 3,000 militants believed to be inside Mosul"
+  if (clause_.is(f + 1, bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && clause_.is(f + 2, kInfinitive) && (clause_.has_form(f + 1, "past") || clause_.has_form(f + 1, "participle"))) {
+    std::size_t end = f + 3;
+    while (end < clause_.size() && end < f + 8 && !clause_.is(end, kPunct)) ++end;
+    draft.subject_text = joined({noun_text(), clause_.text(Span{f + 1, end})});
+    return true;
+  }
+  const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.gerund(before) || clause_.has_form(before, "past") || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary) | bit(kAdverb)));
+  if (clause_.is(before, kLevelVerb) && verb) {
+    draft.subject = subject_of(before);
+    return !draft.subject.empty();
+  }
+  if (clause_.has(before, kAuxiliary, "copula", "yes") && !few) {
+    draft.subject = subject_of(before);
+    return !draft.subject.empty() && clause_.text(draft.subject.begin) != "there" && clause_.text(draft.subject.begin) != "There";
+  }
+  if (clause_.is(before, kAmountVerb) && verb && !few) {
+    Span rest = rest_after;
+    if (clause_.is(f + 1, kClauseOpener)) {  // "jobs that X promised the area"
+      std::size_t end = f + 1;
+      while (end < clause_.size() && end < f + 9 && !clause_.is(end, kPunct) && !clause_.is(end, kAnyPeriod)) ++end;
+      rest = {f + 1, end};
+    }
+    draft.subject_text = joined({noun_text(), clause_.text(rest)});
+    return true;
+  }
+  // "licences were issued to 23 pharmacies"
+  if (clause_.is(before, kPreposition) && clause_.is(before - 1, kAmountVerb) && clause_.passive(before - 1) && !few) {
+    draft.subject_text = joined({clause_.text(clause_.subject_before(before - 1)), clause_.text(before - 1), clause_.text(before), noun_text()});
+    return true;
+  }
+  // "24 states have legalized …": a count with its deed done.
+  if (plain_count && clause_.is(f + 1, kAuxiliary) && clause_.is(f + 2, kAnyVerb) && !clause_.has(f + 1, kAuxiliary, "copula", "yes") && !few && value && *value > Decimal(12)) {
+    std::size_t end = f + 3;
+    while (end < clause_.size() && end < f + 12 && !clause_.is(end, kPunct)) ++end;
+    draft.subject_text = joined({noun_text(), clause_.text(Span{f + 1, end})});
+    return true;
+  }
+  // "the 13,000 jobs that X promised"
+  if (plain_count && clause_.has(f + 1, kClauseOpener, "relative", "yes") && clause_.is(before, kPreposition) && !few && value && *value > Decimal(12)) {
+    std::size_t end = f + 1;
+    while (end < clause_.size() && end < f + 9 && !clause_.is(end, kPunct) && !clause_.is(end, kAnyPeriod)) ++end;
+    draft.subject_text = joined({noun_text(), clause_.text(Span{f + 1, end})});
+    return true;
+  }
+  if (clause_.is(before, kLevelLink) || clause_.is(before, ':')) {
+    draft.subject = clause_.phrase_before(before);
+    return !draft.subject.empty() && clause_.is(draft.subject.end - 1, kMeasureNoun);
+  }
+  if (clause_.is(before, kMeasureNoun)) {
+    draft.subject = clause_.phrase_before(left);
+    return !draft.subject.empty();
+  }
+  return false;
+}
+
+// "12 mln vs 10 mln", "16.99, compared with 15": the figure before, and so the direction.
+void MetricFinder::compare(Draft& draft) {
+  if (draft.value == npos || draft.direction != Direction::kNone) return;
+  std::size_t i = draft.last + 1;
+  while (clause_.is(i, kAnyPeriod) || (clause_.is(i, kPreposition) && clause_.is(i + 1, kAnyPeriod))) ++i;
+  if (clause_.is(i, ',')) ++i;
+  if (!clause_.has(i, kFigureRole, "role", "from") || clause_.text(i) == "from") return;
+  std::size_t at = i + 1;
+  const auto loss = [&](std::size_t k) { return clause_.is(k, kMeasureNoun) && clause_.text(k) == "loss"; };
+  const auto result = [&](std::size_t k) { return loss(k) || (clause_.is(k, kMeasureNoun) && clause_.text(k) == "profit"); };
+  const bool now_loss = loss(draft.value - 1);
+  bool then_loss = now_loss;
+  if (result(at)) then_loss = loss(at), ++at;
+  else if (result(draft.value - 1)) then_loss = loss(draft.value - 1);
+  const std::size_t figure = clause_.figure_after(at);
+  if (figure == npos || used_[figure] || mention(figure).kind != mention(draft.value).kind) return;
+  draft.from = figure;
+  draft.last = figure;
+  used_[figure] = true;
+  const auto now = number_of(context_->record, mention(draft.value)), then = number_of(context_->record, mention(figure));
+  if (!now || !then) return;
+  const auto order = now_loss != then_loss ? (then_loss ? std::partial_ordering::greater : std::partial_ordering::less) : *now <=> *then;
+  draft.direction = order > 0 ? Direction::kIncrease : order < 0 ? Direction::kDecrease : Direction::kUnchanged;
+}
+
+// ---- a draft into a metric ----
+
+Span MetricFinder::clause_of(const Draft& draft) const {
+  std::size_t begin = draft.anchor, end = std::min(draft.last + 1, clause_.size());
+  const bool subject_in_front = !draft.subject.empty() && draft.subject.begin < begin;
+  if (subject_in_front) begin = draft.subject.begin;
+  while (begin > 0 && !clause_.is(begin - 1, kClauseOpener) && !clause_.is(begin - 1, ';') && !clause_.is(begin - 1, ':')) {
+    if (clause_.is(begin - 1, kConjunction) && !(clause_.is(begin - 2, kAnyPeriod) && clause_.is(begin, kAnyPeriod))) {
+      bool clause = false;
+      for (std::size_t k = begin - 1; k-- > 0 && begin - k < 20 && !clause;) clause = clause_.finite(k);
+      if (clause) break;
+    }
+    --begin;
+  }
+  if (!draft.subject.empty()) end = std::max(end, draft.subject.end);
+  while (end < clause_.size() && !clause_.is(end, kClauseOpener) && !clause_.is(end, ';') && !clause_.is(end, kAttribution)) {
+    if (clause_.is(end, kConjunction) && !(clause_.is(end - 1, kAnyPeriod) && clause_.is(end + 1, kAnyPeriod))) {
+      bool clause = false;
+      for (std::size_t k = end + 1; k < clause_.size() && k < end + 10 && !clause; ++k) clause = clause_.finite(k) || (clause_.is(k, kAnyFigure));
+      if (clause) break;
+    }
+    if (clause_.is(end, kAnyFigure) && end > draft.last) break;
+    ++end;
+  }
+  while (end > begin + 1 && clause_.is(end - 1, kPunct) && !clause_.is(end - 1, ')')) --end;
+  return {begin, end};
+}
+
+void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) const {
+  // A date that belongs to the saying ("said on Friday") or to the figure compared with ("than in May") is not the metric's.
+  const auto counts = [&](std::size_t i) {
+    if (!clause_.is(i, kAnyPeriod) || clause_.is(i, bit(kTime) | bit(kSet))) return false;
+    std::size_t k = i;
+    while (k > 0 && clause_.is(k - 1, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) && !clause_.is(k - 1, bit(kFigureRole)) && !clause_.is(k - 1, kAnyFigure)) --k;
+    if (k > 0 && clause_.is(k - 1, bit(kReportingVerb))) return false;
+    if (k > 0 && clause_.is(k - 1, kFigureRole) && clause_.text(k - 1) != "to" && clause_.text(k - 1) != "from" && clause_.text(k - 1) != "at" && clause_.text(k - 1) != "by") return false;
+    if (k > 0 && clause_.is(k - 1, kClauseOpener) && clause_.text(k - 1) != "since" && clause_.text(k - 1) != "after" && clause_.text(k - 1) != "before") return false;
+    return true;
+  };
+  std::size_t found = npos;
+  for (std::size_t i = draft.anchor; i < clause.end && found == npos; ++i)
+    if (counts(i)) found = i;
+  for (std::size_t i = std::min(draft.anchor, clause_.size()); i-- > clause.begin && found == npos;)
+    if (counts(i)) found = i;
+  for (std::size_t i = clause.begin; i-- > 0 && found == npos;)
+    if (counts(i)) found = i;
+  if (found == npos) return;
+  metric.period = ref(found);
+  // "from 2015 to 2019", "between 2014 and 2017", "March-May"
+  const auto ranged = [&](std::size_t a) {
+    return clause_.is(a, bit(kDate)) && clause_.is(a + 2, bit(kDate)) &&
+           (clause_.is(a + 1, kHyphen) || (clause_.is(a - 1, kPreposition) && (clause_.is(a + 1, kInfinitive) || clause_.is(a + 1, kConjunction) || clause_.text(a + 1) == "through" || clause_.text(a + 1) == "until")));
+  };
+  if (ranged(found)) metric.period_end = ref(found + 2);
+  else if (found >= 2 && ranged(found - 2)) metric.period = ref(found - 2), metric.period_end = ref(found);
+}
+
+Status MetricFinder::status_of(const Draft& draft, Span clause) const {
+  Status status = Status::kReported;
+  for (std::size_t i = clause.begin > 8 ? clause.begin - 8 : 0; i < draft.anchor; ++i) {
+    if (i < clause.begin && clause_.is(i, bit(kPunct)) && !clause_.is(i, kHyphen)) status = Status::kReported;
+    if (!clause_.is(i, kOutlook) || clause_.is(i - 1, kHyphen)) continue;
+    if (clause_.has(i, kOutlook, "needs", "to") && !clause_.is(i + 1, kInfinitive)) continue;
+    const std::string_view name = clause_.attribute(i, kOutlook, "status");
+    status = name == "denied" ? Status::kDenied : name == "target" ? Status::kTarget : Status::kExpected;
+    if (status == Status::kDenied) break;
+  }
+  return status;
+}
+
+std::string_view MetricFinder::measure_of(Span subject) const {
+  std::size_t end = subject.begin;
+  std::size_t head = npos;
+  for (; end < subject.end; ++end) {
+    if (clause_.is(end, bit(kPreposition) | bit(kConjunction) | bit(kClauseOpener) | bit(kPunct)) && !clause_.is(end, bit(kHyphen) | bit(kPossessive)) && head != npos) break;
+    if (clause_.nominal(end)) head = end;
+  }
+  return head == npos ? std::string_view{} : clause_.text(head);
+}
+
+void MetricFinder::finish(Draft& draft) {
+  if (draft.value == npos && draft.by == npos && draft.from == npos && draft.to == npos && draft.direction == Direction::kNone) return;
+  Metric metric;
+  metric.subject = draft.subject_text.empty() ? clause_.text(draft.subject) : draft.subject_text;
+  if (metric.subject.empty()) return;
+  const Span clause = clause_of(draft);
+  metric.measure = measure_of(draft.subject);
+  metric.value = ref(draft.value);
+  metric.by = ref(draft.by);
+  metric.from = ref(draft.from);
+  metric.to = ref(draft.to);
+  metric.direction = draft.direction;
+  metric.source = source_;
+  metric.status = status_of(draft, clause);
+  set_period(draft, clause, metric);
+  for (std::size_t i = draft.subject.begin; i < draft.subject.end; ++i) {
+    if (!clause_.is(i, kCountry)) continue;
+    const std::string_view code = context_->record.text_of(mention(i), "alpha2");
+    if (!code.empty() && std::find(metric.countries.begin(), metric.countries.end(), code) == metric.countries.end()) metric.countries.push_back(code);
+  }
+  const bool pronoun = draft.subject.end == draft.subject.begin + 1 && clause_.is(draft.subject.begin, kPronoun);
+  if (pronoun) metric.refers_to = last_subject_;
+  else if (metric.subject == "company" || metric.subject == "The company" || metric.subject == "the company") metric.refers_to = last_organization_;
+  if (!pronoun) last_subject_ = metric.subject;
+  metric.sentence = clause_.item(draft.anchor).sentence;
+  metric.begin = clause_.item(clause.begin).begin;
+  metric.end = clause_.item(clause.end - 1).end;
+  context_->record.metrics.push_back(std::move(metric));
+}
+
+const Mention& MetricFinder::mention(std::size_t i) const { return context_->record.mentions[clause_.item(i).mention]; }
+
+std::string_view MetricFinder::joined(std::initializer_list<std::string_view> parts) {
+  buffer_.clear();
+  for (const std::string_view part : parts) {
+    if (part.empty()) continue;
+    if (!buffer_.empty()) buffer_ += ' ';
+    buffer_ += part;
+  }
+  return context_->record.keep(buffer_);
+}
+
+// The participle under which what was done is known: "killing" → "killed".
+std::string_view MetricFinder::past_of(std::size_t verb) {
+  const std::string_view participle = clause_.attribute(verb, kCasualtyVerb, "done");
+  return participle.empty() ? clause_.text(verb) : participle;
+}
 
 }  // namespace newsmetrics

@@ -2,16 +2,82 @@
 #ifndef NEWSMETRICS_METRICS_METRICS_H_
 #define NEWSMETRICS_METRICS_METRICS_H_
 
+#include <initializer_list>
 #include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "grammar/item.h"
 #include "kinds/kinds.h"
 #include "lexicon/knowledge.h"
+#include "metrics/clause.h"
 
 namespace newsmetrics {
 
-// Appends to context.record.metrics what the items of one block say.
-void find_metrics(const Knowledge& knowledge, std::span<const Item> items, Context& context);
+// Working memory for one thread; reusing it avoids allocation.
+class MetricFinder {
+ public:
+  explicit MetricFinder(const Knowledge& knowledge) : clause_(knowledge) {}
+
+  void begin_article();  // forgets what pronouns stood for
+  // Appends to context.record.metrics what the items of one block say. Call for the blocks of an article in order.
+  void find(std::span<const Item> items, Context& context);
+
+ private:
+  // A metric in the making; positions are those of the sentence.
+  struct Draft {
+    static constexpr std::size_t kNone = Clause::npos;
+    std::size_t anchor = 0, last = 0;  // its first and last word of figure or change
+    Span subject;
+    std::string_view subject_text;  // where the subject is put together from several places
+    std::size_t value = kNone, by = kNone, from = kNone, to = kNone;
+    Direction direction = Direction::kNone;
+    bool multiplies = false;
+  };
+
+  void read_sentence(std::span<const Item> sentence);
+  void read_source();
+
+  // Each returns the position to go on at, or `i` when it is nothing of the kind.
+  std::size_t read_change_verb(std::size_t i);
+  std::size_t read_change_adverb(std::size_t i);
+  std::size_t read_change_noun(std::size_t i);
+  std::size_t read_figure(std::size_t i);
+
+  std::size_t read_roles(std::size_t i, Draft& draft, bool pending, bool takes_object);
+  void assign(Draft& draft, std::string_view role, std::size_t figure);
+  std::size_t change_noun_behind(std::size_t figure) const;
+  std::size_t comparative_behind(std::size_t figure) const;
+  bool extends_last(std::size_t i) const;  // ", up from 3%": the words at i go on about the last draft
+  void merge_into_last(const Draft& draft);
+  void add(Draft draft);
+
+  bool level(std::size_t figure, Draft& draft);       // what a figure without change measures
+  bool counted(std::size_t figure, Draft& draft);     // the same for things counted
+  void compare(Draft& draft);                         // "vs 10 mln"
+  Span subject_of(std::size_t verb) const;
+  void finish(Draft& draft);
+  void set_period(const Draft& draft, Span clause, Metric& metric) const;
+  Span clause_of(const Draft& draft) const;
+  Status status_of(const Draft& draft, Span clause) const;
+  std::string_view measure_of(Span subject) const;
+  MentionRef ref(std::size_t i) const { return i == Draft::kNone ? MentionRef{} : MentionRef{clause_.item(i).mention}; }
+  const Mention& mention(std::size_t i) const;
+  std::string_view joined(std::initializer_list<std::string_view> parts);
+  std::string_view past_of(std::size_t verb);
+  bool has_joint(std::size_t i) const;
+
+  Clause clause_;
+  Context* context_ = nullptr;
+  std::vector<Draft> drafts_;
+  std::vector<bool> used_;      // figures that a draft has
+  std::string_view source_;     // of the sentence
+  std::string buffer_;
+
+  // What "it", "the company" and "he" go back to.
+  std::string_view last_subject_, last_organization_, last_source_;
+};
 
 }  // namespace newsmetrics
 

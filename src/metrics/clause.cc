@@ -1,0 +1,298 @@
+#include "metrics/clause.h"
+
+#include <algorithm>
+
+namespace newsmetrics {
+namespace {
+
+// By Trait.
+constexpr std::string_view kClasses[kTraitCount] = {
+    "money", "percent", "quantity", "ranking", "date", "time", "duration", "set", "country", "organization", "official", "number", "digits",
+    "change_verb", "multiply_verb", "change_noun", "change_adverb", "figure_role",
+    "level_verb", "level_link", "amount_verb", "casualty_verb", "measure_noun", "counted_part",
+    "reporting_verb", "attribution", "outlook",
+    "auxiliary", "negation", "clause_opener", "conjunction", "preposition", "determiner", "pronoun", "adverb", "figure_opener", "approximator", "infinitive", "catenative", "plain_verb",
+    "punct", "possessive", "hyphen", "capitalised"};
+
+constexpr Trait kVerbs[] = {kChangeVerb, kLevelVerb, kAmountVerb, kCasualtyVerb, kReportingVerb, kOutlook, kCatenative, kPlainVerb};
+
+// Words that no noun phrase holds (a preposition may join its parts).
+constexpr Traits kSmallWords = bit(kAuxiliary) | bit(kNegation) | bit(kClauseOpener) | bit(kConjunction) | bit(kPreposition) | bit(kDeterminer) | bit(kPronoun) | bit(kAttribution) |
+                               bit(kLevelLink) | bit(kInfinitive);
+constexpr Traits kKnown = Traits{1} << 63;  // marks a cached set
+
+// How far a look along a sentence may go, so that a sentence of any length costs linear time.
+constexpr std::size_t kReach = 48;
+
+}  // namespace
+
+Clause::Clause(const Knowledge& knowledge) : knowledge_(knowledge) {
+  for (int trait = 0; trait < kTraitCount; ++trait) classes_[trait] = knowledge.class_id(kClasses[trait]);
+  for (int shape = 0; shape < kShapeCount; ++shape) of_shape_[shape] = classes_of(Knowledge::symbol(0, static_cast<Shape>(shape)));
+}
+
+void Clause::read(std::string_view text, std::span<const Item> sentence) {
+  text_ = text;
+  items_ = sentence;
+  traits_.clear();
+  all_ = 0;
+  for (const Item& item : sentence) {
+    traits_.push_back(traits_of(item));
+    all_ |= traits_.back();
+  }
+}
+
+Traits Clause::traits_of(const Item& item) {
+  const std::uint32_t set = item.symbol / kShapeCount;
+  if (set >= of_set_.size()) of_set_.resize(set + 1);
+  Traits& known = of_set_[set];
+  if (known == 0) known = kKnown | classes_of(Knowledge::symbol(set, Shape::kNone));
+  return (known & ~kKnown) | of_shape_[item.symbol % kShapeCount];
+}
+
+Traits Clause::classes_of(std::uint32_t symbol) const {
+  Traits traits = 0;
+  for (int trait = 0; trait < kTraitCount; ++trait)
+    if (knowledge_.symbol_has(symbol, classes_[trait])) traits |= bit(static_cast<Trait>(trait));
+  return traits;
+}
+
+bool Clause::is(std::size_t i, char punctuation) const { return is(i, kPunct) && text(i) == std::string_view(&punctuation, 1); }
+
+std::string_view Clause::text(Span span) const {
+  return span.empty() ? std::string_view{} : text_.substr(items_[span.begin].begin, items_[span.end - 1].end - items_[span.begin].begin);
+}
+
+std::string_view Clause::attribute(std::size_t i, Trait of_class, std::string_view key) const {
+  return is(i, of_class) && items_[i].entry != 0 ? knowledge_.attribute(items_[i].entry, classes_[of_class], key) : std::string_view{};
+}
+
+// ---- verbs ----
+
+bool Clause::has_form(std::size_t i, std::string_view form) const {
+  if (!is(i, kAnyVerb) || items_[i].entry == 0) return false;
+  // A word may be two forms of a verb (cut, put): every attribute counts.
+  const Entry& entry = knowledge_.tables().entries[items_[i].entry];
+  const auto attributes = knowledge_.tables().attributes.subspan(entry.first_attribute, entry.attribute_count);
+  return std::any_of(attributes.begin(), attributes.end(), [&](const Attribute& a) {
+    return knowledge_.text(a.value) == form && knowledge_.text(a.key) == "form" && std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](Trait verb) { return a.of_class == classes_[verb]; });
+  });
+}
+
+bool Clause::gerund(std::size_t i) const { return has_form(i, "gerund"); }
+
+bool Clause::finite(std::size_t i) const {
+  if (is(i, kAuxiliary)) return true;
+  if (!is(i, kAnyVerb)) return false;
+  const bool after_noun_opener = is(i - 1, bit(kDeterminer) | bit(kPossessive) | bit(kHyphen)) || (is(i - 1, kPreposition) && !is(i - 1, kInfinitive));
+  const bool after_subject = is(i - 1, bit(kPronoun) | bit(kAuxiliary)) || has_form(i - 1, "base") || is(i - 1, kInfinitive);
+  const bool before_object = is(i + 1, bit(kDeterminer) | bit(kPronoun) | kAnyFigure | bit(kDigits) | bit(kApproximator) | bit(kFigureOpener));
+  if (has_form(i, "past")) return !is(i - 1, bit(kDeterminer) | bit(kPossessive) | bit(kHyphen)) || is(i - 1, kPronoun);
+  if (has_form(i, "participle")) return is(i - 1, bit(kAuxiliary) | bit(kAdverb));
+  if (after_noun_opener && !is(i - 1, kPronoun)) return false;
+  if (has_form(i, "third")) return is(i - 1, kPronoun) || before_object;
+  if (has_form(i, "base")) return after_subject || (before_object && is(i, bit(kChangeVerb) | bit(kLevelVerb)) && !is(i - 1, kAnyFigure) && nominal(i - 1));
+  return false;
+}
+
+std::size_t Clause::group_begin(std::size_t verb) const {
+  std::size_t begin = verb;
+  for (std::size_t steps = 0; begin > 0 && steps < 12; ++steps) {
+    const std::size_t i = begin - 1;
+    const bool leads = is(i, kCatenative) && is(begin, kInfinitive);  // "plans to", "expected to"
+    const bool joins = is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive)) || (is(i, kAdverb) && !is(i, kDeterminer)) || (is(i, kAnyVerb) && has_form(i, "past") && is(i - 1, kAuxiliary) && is(begin, kInfinitive));
+    if (!leads && !joins) break;
+    begin = i;
+  }
+  return begin;
+}
+
+bool Clause::passive(std::size_t verb) const {
+  if (!has_form(verb, "past") && !has_form(verb, "participle")) return false;
+  for (std::size_t i = verb; i-- > 0 && is(i, bit(kAuxiliary) | bit(kAdverb) | bit(kNegation));)
+    if (has(i, kAuxiliary, "copula", "yes")) return true;
+  return false;
+}
+
+bool Clause::negated(std::size_t verb) const {
+  for (std::size_t i = group_begin(verb); i < verb; ++i)
+    if (is(i, kNegation)) return true;
+  return false;
+}
+
+// ---- noun phrases ----
+
+bool Clause::nominal(std::size_t i) const {
+  return i < size() && !is(i, kSmallWords | bit(kPunct) | kAnyPeriod | bit(kPossessive)) && !(is(i, kAdverb) && !is(i, kCapitalised));
+}
+
+bool Clause::ends_phrase(std::size_t i) const {
+  if (i >= size()) return true;
+  if (is(i, bit(kPossessive) | bit(kHyphen))) return false;
+  if (is(i, kPunct)) return !(is(i, '&') || is(i, '/') || is(i, '\''));
+  return is(i, bit(kClauseOpener) | bit(kAuxiliary) | bit(kNegation) | bit(kAttribution) | bit(kLevelLink)) || finite(i);
+}
+
+std::size_t Clause::closing_of(std::size_t opening) const {
+  for (std::size_t i = opening + 1; i < size() && i < opening + kReach; ++i)
+    if (is(i, ')')) return i;
+  return npos;
+}
+
+std::size_t Clause::opening_of(std::size_t closing) const {
+  for (std::size_t i = closing; i-- > 0 && closing - i < kReach;)
+    if (is(i, '(')) return i;
+  return npos;
+}
+
+Span Clause::phrase_after(std::size_t begin) const {
+  std::size_t i = begin;
+  while (is(i, bit(kDeterminer) | bit(kFigureOpener)) && !is(i, kPreposition)) ++i;
+  const std::size_t head = i;
+  bool between = false;  // the "and" of "between X and Y" still to come
+  const std::size_t limit = std::min(size(), begin + kReach);
+  while (i < limit) {
+    if (is(i, kPreposition) && !is(i, kConjunction)) {
+      // Joins two noun phrases; a date, a figure or a verb behind it is another matter.
+      std::size_t next = i + 1;
+      while (is(next, bit(kDeterminer) | bit(kFigureOpener)) && !is(next, kPreposition)) ++next;
+      if (i == head || !has(i, kPreposition, "joins", "yes") || !nominal(next) || is(next, kAnyFigure | kAnyPeriod | bit(kDigits)) || gerund(next)) break;
+      if (is(i, kInfinitive) && next == i + 1 && has_form(next, "base") && !is(next, kCapitalised)) break;
+      between |= text(i) == "between";
+      i = next;
+    } else if (is(i, kConjunction)) {
+      std::size_t next = i + 1;
+      if (is(next, kDeterminer) && between) ++next;
+      if (i == head || !nominal(next) || is(next, kAnyFigure | bit(kDigits)) || (is(next, kAnyVerb) && (has_form(next, "past") || gerund(next)))) break;
+      // "… and X fell": the next clause.
+      std::size_t k = next;
+      while (k < limit && k < next + 6 && nominal(k) && !finite(k)) ++k;
+      if (!between && finite(k)) break;
+      between = false;
+      i = next;
+    } else if (is(i, '(')) {
+      const std::size_t closing = closing_of(i);
+      // A short name; anything longer is an aside.
+      if (i == head || closing == npos || closing > i + 3 || is(i + 1, kAnyFigure | bit(kDigits) | kAnyPeriod)) break;
+      i = closing + 1;
+    } else if (is(i, kPossessive) || is(i, kHyphen)) {
+      ++i;
+    } else if (ends_phrase(i) || is(i, kAnyPeriod | bit(kPronoun)) || (is(i, kDeterminer) && i != head) || (i != head && is(i, kAnyFigure))) {
+      break;
+    } else if (i != head && is(i, kAdverb) && !is(i, kCapitalised)) {
+      break;
+    } else if (i != head && gerund(i) && !is(i - 1, bit(kPreposition) | bit(kDeterminer) | bit(kHyphen)) && !nominal(i + 1)) {
+      break;
+    } else {
+      ++i;
+    }
+  }
+  while (i > head && is(i - 1, bit(kHyphen) | bit(kConjunction))) --i;
+  return {head, i};
+}
+
+Span Clause::trim(Span span) const {
+  auto& [begin, end] = span;
+  for (bool changed = true; changed && begin < end;) {
+    changed = false;
+    // In front: "But in the third quarter …", "Meanwhile the …".
+    if (is(begin, bit(kConjunction) | bit(kPunct) | bit(kPossessive)) || (is(begin, kAnyPeriod) && !is(begin + 1, kPossessive)) || (is(begin, kAdverb) && !is(begin, kDeterminer) && !(nominal(begin) && begin + 1 == end))) {
+      ++begin, changed = true;
+    } else if (is(begin, bit(kPreposition) | bit(kClauseOpener)) && is(begin + 1, kAnyPeriod)) {
+      begin += 2, changed = true;
+    } else if (is(begin, bit(kPreposition)) && is(begin + 1, kDeterminer) && is(begin + 2, kAnyPeriod)) {
+      begin += 3, changed = true;
+    }
+    // Behind: "… in 2020".
+    if (begin < end && (is(end - 1, bit(kPunct) | bit(kPreposition) | bit(kConjunction) | bit(kDeterminer)) || (is(end - 1, kAnyPeriod) && end - begin > 1) || (is(end - 1, kAdverb) && !nominal(end - 1)))) --end, changed = true;
+  }
+  // The article; a possessive pronoun says whose it is and stays.
+  if (end > begin + 1 && (is(begin, kDeterminer) && (text(begin).size() <= 3 && (text(begin) == "the" || text(begin) == "The" || text(begin) == "a" || text(begin) == "A" || text(begin) == "an" || text(begin) == "An")))) ++begin;
+  if (begin > end) begin = end;
+  return span;
+}
+
+Span Clause::phrase_before(std::size_t end) const {
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < kReach) {
+    const std::size_t i = begin - 1;
+    if (is(i, bit(kPossessive) | bit(kHyphen))) {
+      --begin;
+    } else if (is(i, kDeterminer)) {
+      --begin;
+      if (!is(begin - 1, kPreposition) || !has(begin - 1, kPreposition, "joins", "yes") || text(begin - 1) != "of") break;
+    } else if (is(i, kPreposition) && text(i) == "of" && nominal(i - 1)) {
+      --begin;
+    } else if (nominal(i) && !ends_phrase(i) && !gerund(i) && !is(i, kAnyFigure)) {
+      --begin;
+    } else {
+      break;
+    }
+  }
+  return trim({begin, end});
+}
+
+Span Clause::subject_before(std::size_t verb) const {
+  std::size_t end = group_begin(verb);
+  if (end == 0) return {};
+  if (is(end - 1, ')')) {
+    const std::size_t opening = opening_of(end - 1);
+    if (opening != npos && opening > 0 && end - opening > 4) end = opening;
+  }
+  if (is(end - 1, ',')) {
+    // ", which makes pumps," or ", the maker of pumps,": the subject stands before it. A lone comma is one in front.
+    --end;
+    std::size_t i = end;
+    while (i > 0 && end - i < kReach && !is(i - 1, ',') && !is(i - 1, ';')) --i;
+    if (i > 1 && is(i - 1, ',') && end - i < kReach) end = i - 1;
+  }
+  // "sales, which fell 3%": the words before the relative stand for it.
+  if (end > 0 && has(end - 1, kClauseOpener, "relative", "yes")) {
+    --end;
+    if (is(end - 1, ',')) --end;
+    return phrase_before(end);
+  }
+  const bool participle = gerund(verb);
+  std::size_t begin = end;
+  bool figures = false;
+  while (begin > 0 && end - begin < kReach) {
+    const std::size_t i = begin - 1;
+    if (is(i, ')')) {
+      const std::size_t opening = opening_of(i);
+      if (opening == npos) break;
+      begin = opening;
+      continue;
+    }
+    if (is(i, kPunct) && !is(i, bit(kPossessive) | bit(kHyphen)) && ends_phrase(i)) break;
+    if (is(i, kClauseOpener) || is(i, kAttribution)) break;
+    if (participle && is(i, kPreposition) && (text(i) == "with" || text(i) == "With")) break;
+    if (is(i, kReportingVerb) && (has_form(i, "past") || finite(i))) break;
+    if (is(i, kAuxiliary)) break;
+    if (is(i, kAnyVerb) && finite(i)) {
+      // A participle behind its noun ("bonds issued by X fell") belongs to the subject.
+      const bool reduced = !participle && (has_form(i, "past") || has_form(i, "participle")) && nominal(i - 1) && i > 1 && is(i + 1, bit(kPreposition) | kAnyPeriod) && !is(i, kOutlook);
+      if (!reduced) break;
+    }
+    if (is(i, kConjunction)) {
+      // Joins two clauses when the one before has its verb.
+      bool clause = false;
+      for (std::size_t k = i; k-- > 0 && i - k < kReach && !is(k, ',') && !clause;) clause = finite(k) || (is(k, kAnyVerb) && gerund(k) && is(k - 1, ','));
+      if (clause) break;
+    }
+    figures |= is(i, kAnyFigure);
+    begin = i;
+  }
+  return trim({begin, end});
+}
+
+// ---- figures ----
+
+std::size_t Clause::figure_after(std::size_t i) const {
+  for (std::size_t steps = 0; steps < 6 && i < size(); ++steps, ++i) {
+    if (is(i, kAnyFigure)) return i;
+    if (!is(i, bit(kFigureOpener) | bit(kApproximator) | bit(kAdverb) | bit(kDeterminer)) && !is(i, '(')) return npos;
+  }
+  return npos;
+}
+
+}  // namespace newsmetrics

@@ -1,0 +1,97 @@
+// One sentence as metrics read it: what each word can be, and where noun phrases, verb groups and clauses begin and end.
+// No parse: short looks to the left and right along the small words of the lexicon, each bounded.
+#ifndef NEWSMETRICS_METRICS_CLAUSE_H_
+#define NEWSMETRICS_METRICS_CLAUSE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "grammar/item.h"
+#include "lexicon/knowledge.h"
+
+namespace newsmetrics {
+
+// Classes of the lexicon, kinds of mention and shapes that metrics look at.
+enum Trait : std::uint8_t {
+  kMoney, kPercent, kQuantity, kRanking, kDate, kTime, kDuration, kSet, kCountry, kOrganization, kOfficial, kNumber, kDigits,
+  kChangeVerb, kMultiplyVerb, kChangeNoun, kChangeAdverb, kFigureRole,
+  kLevelVerb, kLevelLink, kAmountVerb, kCasualtyVerb, kMeasureNoun, kCountedPart,
+  kReportingVerb, kAttribution, kOutlook,
+  kAuxiliary, kNegation, kClauseOpener, kConjunction, kPreposition, kDeterminer, kPronoun, kAdverb, kFigureOpener, kApproximator, kInfinitive, kCatenative, kPlainVerb,
+  kPunct, kPossessive, kHyphen, kCapitalised,
+  kTraitCount
+};
+using Traits = std::uint64_t;
+constexpr Traits bit(Trait trait) { return Traits{1} << trait; }
+
+inline constexpr Traits kAnyFigure = bit(kMoney) | bit(kPercent) | bit(kQuantity) | bit(kRanking);
+inline constexpr Traits kAnyPeriod = bit(kDate) | bit(kTime) | bit(kDuration) | bit(kSet);
+inline constexpr Traits kAnyVerb = bit(kChangeVerb) | bit(kLevelVerb) | bit(kAmountVerb) | bit(kCasualtyVerb) | bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative) | bit(kPlainVerb);
+
+// Positions in the sentence; empty when begin == end.
+struct Span {
+  std::size_t begin = 0, end = 0;
+  bool empty() const { return begin >= end; }
+  bool operator==(const Span&) const = default;
+};
+
+class Clause {
+ public:
+  explicit Clause(const Knowledge& knowledge);
+
+  void read(std::string_view text, std::span<const Item> sentence);
+
+  std::size_t size() const { return items_.size(); }
+  const Item& item(std::size_t i) const { return items_[i]; }
+  // Of position i; false beyond either end (i may be size_t(-1)).
+  bool is(std::size_t i, Traits any) const { return i < traits_.size() && (traits_[i] & any) != 0; }
+  bool is(std::size_t i, Trait trait) const { return is(i, bit(trait)); }
+  bool is(std::size_t i, char punctuation) const;
+  bool any(Traits traits) const { return (all_ & traits) != 0; }
+  std::string_view text(std::size_t i) const { return text_.substr(items_[i].begin, items_[i].end - items_[i].begin); }
+  std::string_view text(Span span) const;
+  std::string_view attribute(std::size_t i, Trait of_class, std::string_view key) const;
+  bool has(std::size_t i, Trait of_class, std::string_view key, std::string_view value) const { return is(i, of_class) && attribute(i, of_class, key) == value; }
+
+  // ---- verbs ----
+  bool has_form(std::size_t i, std::string_view form) const;  // "base", "past" …, of any verb class
+  bool finite(std::size_t i) const;  // carries a clause: an auxiliary, or a verb in a form and place that cannot be a noun's
+  bool gerund(std::size_t i) const;
+  bool passive(std::size_t verb) const;
+  bool negated(std::size_t verb) const;  // in its verb group
+  std::size_t group_begin(std::size_t verb) const;  // of "is expected to have risen"
+
+  // ---- noun phrases ----
+  bool nominal(std::size_t i) const;  // a word that may stand in a noun phrase, not a small one
+  bool ends_phrase(std::size_t i) const;  // punctuation, a verb, an opener …
+  Span phrase_after(std::size_t i) const;   // with its "of", "in", "between" parts
+  Span phrase_before(std::size_t end) const;  // the same, backwards: of "a profit" before "of"
+  Span subject_before(std::size_t verb) const;  // of the verb whose group this is part of
+  Span trim(Span span) const;  // without the determiner, adverbs and dates at its ends
+  std::size_t opening_of(std::size_t closing_bracket) const;
+  std::size_t closing_of(std::size_t opening_bracket) const;
+
+  // ---- figures ----
+  std::size_t figure_after(std::size_t i) const;  // past "about", "a record"; npos when there is none
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+ private:
+  Traits traits_of(const Item& item);
+  Traits classes_of(std::uint32_t symbol) const;
+
+  const Knowledge& knowledge_;
+  ClassId classes_[kTraitCount];
+  Traits of_shape_[kShapeCount] = {};
+  std::vector<Traits> of_set_;  // by class set; 0: not yet known
+  std::string_view text_;
+  std::span<const Item> items_;
+  std::vector<Traits> traits_;
+  Traits all_ = 0;
+};
+
+}  // namespace newsmetrics
+
+#endif
