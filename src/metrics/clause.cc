@@ -12,7 +12,7 @@ constexpr std::string_view kClasses[kTraitCount] = {
     "level_verb", "level_link", "amount_verb", "casualty_verb", "measure_noun", "counted_part",
     "reporting_verb", "attribution", "outlook",
     "auxiliary", "negation", "clause_opener", "conjunction", "preposition", "determiner", "pronoun", "adverb", "figure_opener", "approximator", "infinitive", "catenative", "plain_verb",
-    "punct", "possessive", "hyphen", "capitalised"};
+    "punct", "possessive", "hyphen", "dash", "capitalised"};
 
 constexpr Trait kVerbs[] = {kChangeVerb, kLevelVerb, kAmountVerb, kCasualtyVerb, kReportingVerb, kOutlook, kCatenative, kPlainVerb};
 
@@ -84,15 +84,23 @@ bool Clause::gerund(std::size_t i) const { return has_form(i, "gerund"); }
 bool Clause::finite(std::size_t i) const {
   if (is(i, kAuxiliary)) return true;
   if (!is(i, kAnyVerb)) return false;
-  const bool after_noun_opener = is(i - 1, bit(kDeterminer) | bit(kPossessive) | bit(kHyphen)) || (is(i - 1, kPreposition) && !is(i - 1, kInfinitive));
-  const bool after_subject = is(i - 1, bit(kPronoun) | bit(kAuxiliary)) || has_form(i - 1, "base") || is(i - 1, kInfinitive);
-  const bool before_object = is(i + 1, bit(kDeterminer) | bit(kPronoun) | kAnyFigure | bit(kDigits) | bit(kApproximator) | bit(kFigureOpener));
-  if (has_form(i, "past")) return !is(i - 1, bit(kDeterminer) | bit(kPossessive) | bit(kHyphen)) || is(i - 1, kPronoun);
+  const bool after_determiner = is(i - 1, bit(kDeterminer) | bit(kPossessive) | bit(kHyphen)) && !is(i - 1, kPronoun);
+  const bool in_phrase = after_determiner || (is(i - 1, kPreposition) && !is(i - 1, kInfinitive));
+  if (has_form(i, "past")) return !in_phrase;
   if (has_form(i, "participle")) return is(i - 1, bit(kAuxiliary) | bit(kAdverb));
-  if (after_noun_opener && !is(i - 1, kPronoun)) return false;
-  if (has_form(i, "third")) return is(i - 1, kPronoun) || before_object;
-  if (has_form(i, "base")) return after_subject || (before_object && is(i, bit(kChangeVerb) | bit(kLevelVerb)) && !is(i - 1, kAnyFigure) && nominal(i - 1));
-  return false;
+  if (in_phrase) return false;
+  const bool before_object = is(i + 1, bit(kDeterminer) | bit(kPronoun)) || figure_after(i + 1) != npos;
+  if (has_form(i, "third")) return is(i - 1, kPronoun) || before_object || !noun_too(i);
+  if (!has_form(i, "base")) return false;
+  std::size_t k = i;
+  while (k > 0 && is(k - 1, bit(kNegation) | bit(kAdverb)) && !is(k - 1, kAuxiliary)) --k;
+  const bool after_subject = is(k - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || (is(i - 1, kCatenative) && has_form(i - 1, "base"));
+  // "exports rise 3%"
+  return after_subject || (is(i, bit(kChangeVerb) | bit(kLevelVerb)) && nominal(i - 1) && !is(i - 1, kAnyFigure) && figure_after(i + 1) != npos);
+}
+
+bool Clause::noun_too(std::size_t i) const {
+  return std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](Trait verb) { return has(i, verb, "noun", "yes"); });
 }
 
 std::size_t Clause::group_begin(std::size_t verb) const {
@@ -126,6 +134,9 @@ bool Clause::nominal(std::size_t i) const {
   return i < size() && !is(i, kSmallWords | bit(kPunct) | kAnyPeriod | bit(kPossessive)) && !(is(i, kAdverb) && !is(i, kCapitalised));
 }
 
+// "three-year" notes, "5 pct" bonds: a length of time or a percentage in front of its noun.
+bool Clause::adjectival(std::size_t i) const { return is(i, bit(kDuration) | bit(kPercent)) && nominal(i + 1) && !is(i + 1, kAnyVerb | kAnyFigure) && !is(i + 1, kChangeAdverb) && !is(i + 1, kChangeNoun); }
+
 bool Clause::ends_phrase(std::size_t i) const {
   if (i >= size()) return true;
   if (is(i, bit(kPossessive) | bit(kHyphen))) return false;
@@ -156,7 +167,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       // Joins two noun phrases; a date, a figure or a verb behind it is another matter.
       std::size_t next = i + 1;
       while (is(next, bit(kDeterminer) | bit(kFigureOpener)) && !is(next, kPreposition)) ++next;
-      if (i == head || !has(i, kPreposition, "joins", "yes") || !nominal(next) || is(next, kAnyFigure | kAnyPeriod | bit(kDigits)) || gerund(next)) break;
+      if (i == head || !has(i, kPreposition, "joins", "yes") || !(nominal(next) || adjectival(next)) || (is(next, kAnyFigure | kAnyPeriod | bit(kDigits)) && !adjectival(next)) || gerund(next)) break;
       if (is(i, kInfinitive) && next == i + 1 && has_form(next, "base") && !is(next, kCapitalised)) break;
       between |= text(i) == "between";
       i = next;
@@ -177,18 +188,23 @@ Span Clause::phrase_after(std::size_t begin) const {
       i = closing + 1;
     } else if (is(i, kPossessive) || is(i, kHyphen)) {
       ++i;
-    } else if (ends_phrase(i) || is(i, kAnyPeriod | bit(kPronoun)) || (is(i, kDeterminer) && i != head) || (i != head && is(i, kAnyFigure))) {
+    } else if (adjectival(i)) {
+      ++i;
+    } else if (ends_phrase(i) || is(i, kAnyPeriod | bit(kPronoun)) || (is(i, kDeterminer) && i != head) || (i != head && is(i, kAnyFigure | bit(kDigits)))) {
       break;
     } else if (i != head && is(i, kAdverb) && !is(i, kCapitalised)) {
       break;
-    } else if (i != head && gerund(i) && !is(i - 1, bit(kPreposition) | bit(kDeterminer) | bit(kHyphen)) && !nominal(i + 1)) {
+    } else if (i != head && gerund(i) && !is(i - 1, bit(kPreposition) | bit(kDeterminer) | bit(kHyphen)) && (is(i + 1, bit(kDeterminer) | bit(kPreposition)) || !nominal(i + 1))) {
       break;
     } else {
       ++i;
     }
   }
   while (i > head && is(i - 1, bit(kHyphen) | bit(kConjunction))) --i;
-  return {head, i};
+  // The article goes; a possessive pronoun says whose it is and stays.
+  std::size_t start = begin;
+  while (start < head && !(is(start, kDeterminer) && !has(start, kDeterminer, "article", "yes") && !is(start, kFigureOpener))) ++start;
+  return i > head ? Span{start, i} : Span{head, head};
 }
 
 Span Clause::trim(Span span) const {
@@ -206,8 +222,8 @@ Span Clause::trim(Span span) const {
     // Behind: "… in 2020".
     if (begin < end && (is(end - 1, bit(kPunct) | bit(kPreposition) | bit(kConjunction) | bit(kDeterminer)) || (is(end - 1, kAnyPeriod) && end - begin > 1) || (is(end - 1, kAdverb) && !nominal(end - 1)))) --end, changed = true;
   }
-  // The article; a possessive pronoun says whose it is and stays.
-  if (end > begin + 1 && (is(begin, kDeterminer) && (text(begin).size() <= 3 && (text(begin) == "the" || text(begin) == "The" || text(begin) == "a" || text(begin) == "A" || text(begin) == "an" || text(begin) == "An")))) ++begin;
+  // A possessive pronoun says whose it is and stays.
+  if (end > begin + 1 && has(begin, kDeterminer, "article", "yes")) ++begin;
   if (begin > end) begin = end;
   return span;
 }
@@ -221,9 +237,9 @@ Span Clause::phrase_before(std::size_t end) const {
     } else if (is(i, kDeterminer)) {
       --begin;
       if (!is(begin - 1, kPreposition) || !has(begin - 1, kPreposition, "joins", "yes") || text(begin - 1) != "of") break;
-    } else if (is(i, kPreposition) && text(i) == "of" && nominal(i - 1)) {
+    } else if (is(i, kPreposition) && (text(i) == "of" || text(i) == "per") && nominal(i - 1)) {
       --begin;
-    } else if (nominal(i) && !ends_phrase(i) && !gerund(i) && !is(i, kAnyFigure)) {
+    } else if (nominal(i) && !ends_phrase(i) && !gerund(i) && !is(i, kAnyFigure | bit(kDigits))) {
       --begin;
     } else {
       break;

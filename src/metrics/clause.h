@@ -21,7 +21,7 @@ enum Trait : std::uint8_t {
   kLevelVerb, kLevelLink, kAmountVerb, kCasualtyVerb, kMeasureNoun, kCountedPart,
   kReportingVerb, kAttribution, kOutlook,
   kAuxiliary, kNegation, kClauseOpener, kConjunction, kPreposition, kDeterminer, kPronoun, kAdverb, kFigureOpener, kApproximator, kInfinitive, kCatenative, kPlainVerb,
-  kPunct, kPossessive, kHyphen, kCapitalised,
+  kPunct, kPossessive, kHyphen, kDash, kCapitalised,
   kTraitCount
 };
 using Traits = std::uint64_t;
@@ -59,6 +59,7 @@ class Clause {
   // ---- verbs ----
   bool has_form(std::size_t i, std::string_view form) const;  // "base", "past" …, of any verb class
   bool finite(std::size_t i) const;  // carries a clause: an auxiliary, or a verb in a form and place that cannot be a noun's
+  bool noun_too(std::size_t i) const;  // a verb whose form may be a noun's
   bool gerund(std::size_t i) const;
   bool passive(std::size_t verb) const;
   bool negated(std::size_t verb) const;  // in its verb group
@@ -66,6 +67,7 @@ class Clause {
 
   // ---- noun phrases ----
   bool nominal(std::size_t i) const;  // a word that may stand in a noun phrase, not a small one
+  bool adjectival(std::size_t i) const;
   bool ends_phrase(std::size_t i) const;  // punctuation, a verb, an opener …
   Span phrase_after(std::size_t i) const;   // with its "of", "in", "between" parts
   Span phrase_before(std::size_t end) const;  // the same, backwards: of "a profit" before "of"

@@ -79,8 +79,11 @@ void MetricFinder::read_source() {
     }
     if (!clause_.is(i, kReportingVerb) || clause_.gerund(i) || clause_.passive(i)) continue;
     if (!clause_.has_form(i, "past") && !(clause_.has_form(i, "third") && clause_.finite(i)) && !clause_.is(i - 1, bit(kPronoun) | bit(kAuxiliary))) continue;
-    if (i > 0 && clause_.is(i - 1, kPunct) && !clause_.is(i - 1, ')') && clause_.is(i + 1, bit(kDeterminer) | bit(kCapitalised) | bit(kOfficial) | bit(kOrganization) | bit(kCountry))) {
-      found = clause_.phrase_after(i + 1);  // ", said the ministry"
+    // "provisions estimated at $3m" tells nobody's words.
+    if (clause_.has_form(i, "past") && clause_.is(i + 1, kPreposition) && (clause_.text(i + 1) == "at" || clause_.text(i + 1) == "by" || clause_.text(i + 1) == "as" || clause_.text(i + 1) == "to")) continue;
+    const Span behind = clause_.is(i - 1, kPunct) && !clause_.is(i - 1, ')') ? clause_.phrase_after(i + 1) : Span{};
+    if (!behind.empty() && !clause_.finite(behind.end) && !clause_.is(i + 1, kPronoun)) {
+      found = behind;  // ", said the ministry"
     } else {
       found = clause_.subject_before(i);
       if (found.empty() && i > 0 && clause_.is(i - 1, kPronoun)) found = {i - 1, i};
@@ -102,6 +105,13 @@ void MetricFinder::read_source() {
 // ---- change ----
 
 Span MetricFinder::subject_of(std::size_t verb) const {
+  // ", reaching $5m": what the main clause is about.
+  if (clause_.gerund(verb) && (verb == 0 || clause_.is(verb - 1, ','))) {
+    if (!drafts_.empty()) return drafts_.back().subject;
+    for (std::size_t i = 0; i < verb; ++i)
+      if (clause_.finite(i) && !clause_.is(i, kReportingVerb)) return clause_.subject_before(i);
+    return {};
+  }
   const Span subject = clause_.subject_before(verb);
   if (!subject.empty() || drafts_.empty()) return subject;
   return drafts_.back().subject;  // "… rose 3% and now stands at 5%"
@@ -120,6 +130,15 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
   const bool figures = draft.value != npos || draft.by != npos || draft.from != npos || draft.to != npos;
   if (!figures && !draft.multiplies) return i;
   if (clause_.negated(i)) return end;
+  // "raised $3m": a sum, not a change.
+  if (draft.subject.empty() && draft.value == npos && draft.from == npos && draft.by != npos && clause_.is(draft.by, kMoney) && clause_.has(i, kChangeVerb, "sum", "itself")) {
+    used_[draft.by] = false;
+    return i;
+  }
+  if (gerund && clause_.is(i - 1, ',') && draft.subject.empty() && extends_last(i)) {
+    merge_into_last(draft);
+    return end;
+  }
   if (draft.subject.empty()) {
     if (object_only && !passive) {
       const std::size_t figure = draft.by != npos ? draft.by : draft.value;
@@ -128,7 +147,7 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
       if (clause_.is(figure, kQuantity)) {
         draft.subject_text = context_->record.text_of(mention(figure), "noun");
         if (draft.subject_text.empty()) draft.subject_text = clause_.text(figure);
-      } else if (!rest.empty() && rest.begin <= figure + 3) {
+      } else if (!rest.empty() && rest.begin <= figure + 3 && !clause_.is(figure + 1, kAdverb)) {
         draft.subject = rest;
       } else {
         draft.subject = subject_of(i);
@@ -161,7 +180,7 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
     merge_into_last(draft);
     return end;
   }
-  draft.subject = subject_of(i);
+  draft.subject = subject_of(clause_.is(i - 1, kAnyVerb) ? i - 1 : i);  // "went up 3%"
   if (draft.subject.empty()) draft.subject = clause_.phrase_before(i);
   add(draft);
   return end;
@@ -180,7 +199,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
   }
   if (!clause_.is(at, kPreposition)) return i;
   const std::size_t figure = clause_.figure_after(at + 1);
-  if (figure == npos) return i;
+  if (figure == npos || (clause_.is(figure, kMoney) && clause_.has(i, kChangeNoun, "sum", "itself"))) return i;
   const std::string_view word = clause_.text(at);
   if (word == "of" || word == "by") {
     assign(draft, "by", figure);
@@ -211,7 +230,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
 
 std::size_t MetricFinder::change_noun_behind(std::size_t figure) const {
   for (std::size_t i = figure + 1; i < figure + 5 && clause_.nominal(i); ++i)
-    if (clause_.is(i, kChangeNoun)) return clause_.nominal(i + 1) && !clause_.is(i + 1, kAnyVerb) ? npos : i;
+    if (clause_.is(i, kChangeNoun)) return (clause_.nominal(i + 1) && !clause_.is(i + 1, kAnyVerb)) || (clause_.is(figure, kMoney) && clause_.has(i, kChangeNoun, "sum", "itself")) ? npos : i;
   return npos;
 }
 
@@ -403,6 +422,10 @@ std::size_t MetricFinder::read_figure(std::size_t i) {
   }
   if (!level(i, draft)) return i;
   used_[i] = true;
+  if (!drafts_.empty() && drafts_.back().last == i) {  // another way to say the last one, which may yet go on
+    drafts_.insert(drafts_.end() - 1, draft);
+    return i + 1;
+  }
   compare(draft);
   add(draft);
   return draft.last + 1;
@@ -429,23 +452,36 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (f >= 2 && clause_.is(f - 2, kAnyFigure) && used_[f - 2] && clause_.is(f - 1, kConjunction)) {
     if (clause_.is(f - 3, kPreposition) && clause_.text(f - 3) == "between") return false;
   }
+  // "$391m, or $1.62 a share"
+  if (clause_.is(before, kConjunction) && clause_.text(before) == "or" && !drafts_.empty() && drafts_.back().last + 3 >= before) {
+    Draft& last = drafts_.back();
+    last.last = f;
+    draft.subject = last.subject;
+    draft.subject_text = last.subject_text;
+    return clause_.is(f, kMoney) && last.value != npos && clause_.is(last.value, kMoney);
+  }
   if (clause_.is(f, kQuantity)) return counted(f, draft);
 
   // What the figure stands in front of: "60% of the market", "a $3m contract", "$7m worth of".
   Span behind;
   bool attributive = false;
   std::size_t r = f + 1;
+  while (clause_.is(r, bit(kPercent) | bit(kDuration)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
   if (clause_.is(r, kCountedPart)) ++r;
   if (clause_.is(r, kPreposition) && (clause_.text(r) == "of" || clause_.text(r) == "in")) {
     behind = clause_.phrase_after(r + 1);
     if (clause_.text(r) == "in" && (clause_.is(r + 1, bit(kCountry)) || clause_.is(r + 1, kCapitalised))) behind = {};
-  } else if (clause_.nominal(r) && !clause_.finite(r) && !clause_.gerund(r) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
+  } else if (clause_.nominal(r) && !clause_.finite(r) && !(clause_.gerund(r) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
     behind = clause_.phrase_after(r);
     attributive = true;
   }
   const bool copula = clause_.has(before, kAuxiliary, "copula", "yes");
   const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.gerund(before) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary)) || clause_.has_form(before, "past"));
   const bool level_verb = copula || (clause_.is(before, kLevelVerb) && verb);
+  if (clause_.is(before, kLevelLink) && clause_.text(before) != "at") {
+    draft.subject = clause_.phrase_before(before);
+    if (!draft.subject.empty()) return true;
+  }
   if (attributive && !(clause_.is(f, kPercent) && clause_.is(before, kPreposition) && clause_.text(before) == "with")) {
     draft.subject = behind;
     return true;
@@ -468,6 +504,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     draft.subject = agent;
     return true;
   }
+  if (clause_.has(before, kFigureRole, "role", "from") && clause_.is(before - 1, kAnyFigure)) return false;
   if (clause_.is(before, kPreposition) || clause_.is(before, kLevelLink)) {
     const std::string_view word = clause_.text(before);
     if (word == "of") {
@@ -495,6 +532,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   }
   // Directly behind its name: "Net 12 mln", "profit: $3m".
   draft.subject = clause_.phrase_before(clause_.is(before, ':') ? before : left);
+  if (draft.subject.empty() && left < f) draft.subject = clause_.phrase_before(f);
   if (!draft.subject.empty() && !drafts_.empty() && drafts_.back().by != npos && drafts_.back().direction != Direction::kNone && clause_.is(draft.subject.begin - 1, bit(kConjunction) | bit(kPunct)) &&
       mention(drafts_.back().by).kind == mention(f).kind) {
     // "A rose 3% and B 5%"
@@ -690,13 +728,21 @@ Span MetricFinder::clause_of(const Draft& draft) const {
 }
 
 void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) const {
+  // "from 2015 to 2019", "between 2014 and 2017", "March-May"
+  const auto ranged = [&](std::size_t a) {
+    return clause_.is(a, bit(kDate)) && clause_.is(a + 2, bit(kDate)) &&
+           (clause_.is(a + 1, kHyphen) || (clause_.is(a - 1, kPreposition) && (clause_.is(a + 1, kInfinitive) || clause_.is(a + 1, kConjunction) || clause_.text(a + 1) == "through" || clause_.text(a + 1) == "until")));
+  };
+  // "LONDON, March 4 - …"
+  const auto dateline = [&](std::size_t i) { return i < 6 && clause_.is(i + 1, kDash); };
   // A date that belongs to the saying ("said on Friday") or to the figure compared with ("than in May") is not the metric's.
   const auto counts = [&](std::size_t i) {
     if (!clause_.is(i, kAnyPeriod) || clause_.is(i, bit(kTime) | bit(kSet))) return false;
     std::size_t k = i;
     while (k > 0 && clause_.is(k - 1, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) && !clause_.is(k - 1, bit(kFigureRole)) && !clause_.is(k - 1, kAnyFigure)) --k;
     if (k > 0 && clause_.is(k - 1, bit(kReportingVerb))) return false;
-    if (k > 0 && clause_.is(k - 1, kFigureRole) && clause_.text(k - 1) != "to" && clause_.text(k - 1) != "from" && clause_.text(k - 1) != "at" && clause_.text(k - 1) != "by") return false;
+    if (k > 0 && clause_.is(k - 1, kFigureRole) && clause_.text(k - 1) != "at" && clause_.text(k - 1) != "by") return ranged(i) || (i >= 2 && ranged(i - 2));
+    if (dateline(i)) return false;
     if (k > 0 && clause_.is(k - 1, kClauseOpener) && clause_.text(k - 1) != "since" && clause_.text(k - 1) != "after" && clause_.text(k - 1) != "before") return false;
     return true;
   };
@@ -709,11 +755,6 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     if (counts(i)) found = i;
   if (found == npos) return;
   metric.period = ref(found);
-  // "from 2015 to 2019", "between 2014 and 2017", "March-May"
-  const auto ranged = [&](std::size_t a) {
-    return clause_.is(a, bit(kDate)) && clause_.is(a + 2, bit(kDate)) &&
-           (clause_.is(a + 1, kHyphen) || (clause_.is(a - 1, kPreposition) && (clause_.is(a + 1, kInfinitive) || clause_.is(a + 1, kConjunction) || clause_.text(a + 1) == "through" || clause_.text(a + 1) == "until")));
-  };
   if (ranged(found)) metric.period_end = ref(found + 2);
   else if (found >= 2 && ranged(found - 2)) metric.period = ref(found - 2), metric.period_end = ref(found);
 }
@@ -744,7 +785,7 @@ std::string_view MetricFinder::measure_of(Span subject) const {
 void MetricFinder::finish(Draft& draft) {
   if (draft.value == npos && draft.by == npos && draft.from == npos && draft.to == npos && draft.direction == Direction::kNone) return;
   Metric metric;
-  metric.subject = draft.subject_text.empty() ? clause_.text(draft.subject) : draft.subject_text;
+  metric.subject = on_one_line(draft.subject_text.empty() ? clause_.text(draft.subject) : draft.subject_text);
   if (metric.subject.empty()) return;
   const Span clause = clause_of(draft);
   metric.measure = measure_of(draft.subject);
@@ -753,7 +794,7 @@ void MetricFinder::finish(Draft& draft) {
   metric.from = ref(draft.from);
   metric.to = ref(draft.to);
   metric.direction = draft.direction;
-  metric.source = source_;
+  metric.source = on_one_line(source_);
   metric.status = status_of(draft, clause);
   set_period(draft, clause, metric);
   for (std::size_t i = draft.subject.begin; i < draft.subject.end; ++i) {
@@ -772,6 +813,18 @@ void MetricFinder::finish(Draft& draft) {
 }
 
 const Mention& MetricFinder::mention(std::size_t i) const { return context_->record.mentions[clause_.item(i).mention]; }
+
+// Text as it stands, or with its line breaks and runs of spaces made one space.
+std::string_view MetricFinder::on_one_line(std::string_view text) {
+  if (text.find('\n') == std::string_view::npos && text.find("  ") == std::string_view::npos) return text;
+  buffer_.clear();
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!space) buffer_ += c;
+    else if (!buffer_.empty() && buffer_.back() != ' ') buffer_ += ' ';
+  }
+  return context_->record.keep(buffer_);
+}
 
 std::string_view MetricFinder::joined(std::initializer_list<std::string_view> parts) {
   buffer_.clear();

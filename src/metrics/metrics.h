@@ -64,6 +64,7 @@ class MetricFinder {
   std::string_view measure_of(Span subject) const;
   MentionRef ref(std::size_t i) const { return i == Draft::kNone ? MentionRef{} : MentionRef{clause_.item(i).mention}; }
   const Mention& mention(std::size_t i) const;
+  std::string_view on_one_line(std::string_view text);
   std::string_view joined(std::initializer_list<std::string_view> parts);
   std::string_view past_of(std::size_t verb);
   bool has_joint(std::size_t i) const;

@@ -26,7 +26,9 @@ constexpr std::array<CharClass, 128> kAscii = [] {
 class Scanner {
  public:
   Scanner(std::string_view text, std::size_t from, const Vocabulary& vocabulary, std::vector<Token>& tokens)
-      : text_(text), vocabulary_(vocabulary), tokens_(tokens), at_(from), block_begin_(from), sentence_begin_(from), line_begin_(from) {}
+      : text_(text), vocabulary_(vocabulary), tokens_(tokens), at_(from), block_begin_(from), sentence_begin_(from), line_begin_(from) {
+    if (from == 0) least_indent_ = std::min(text.find_first_not_of(' '), kLongLine);
+  }
 
   std::size_t run() {
     while (at_ < text_.size()) {
@@ -97,17 +99,25 @@ class Scanner {
   bool space() {
     int newlines = 0;
     const std::size_t begin = at_;
-    std::size_t line_end = at_;
+    std::size_t line_end = at_, line_begin = at_;
     while (at_ < text_.size() && char_class(at_) == CharClass::kSpace) {
       if (byte(at_) == '\n' || (byte(at_) == '\r' && byte(at_ + 1) != '\n')) {
         if (newlines++ == 0) line_end = at_;
       }
+      const bool breaks = byte(at_) == '\n' || byte(at_) == '\r';
       at_ += length(at_);
+      if (breaks) line_begin = at_;
       // A gap of any length costs the same memory; long ones must not look like one sentence.
       if (at_ - begin > Tokenizer::kLongestSentence) newlines = 2;
     }
     bool ends = newlines >= 2 || (newlines == 1 && (line_end - line_begin_ > kLongLine || long_line(at_)));
-    if (newlines > 0) line_begin_ = at_;
+    if (newlines > 0) {
+      line_begin_ = at_;
+      // An indented line opens a paragraph (or is a table's), unless all are indented.
+      const std::size_t indent = at_ - line_begin;
+      if (indent > least_indent_ + 1) ends = true;
+      least_indent_ = std::min(least_indent_, indent);
+    }
     if (!ends && ended_ != Ending::kNone && at_ < text_.size()) ends = ended_ == Ending::kTerminator ? !continues(at_) : opener(at_);
     if (!ends) return false;
     break_sentence();
@@ -417,6 +427,7 @@ class Scanner {
   std::vector<Token>& tokens_;
   std::size_t at_, block_begin_, sentence_begin_, line_begin_;
   std::size_t sentence_first_token_ = 0;
+  std::size_t least_indent_ = kLongLine;  // of the lines so far
   bool seen_word_ = false;         // in this sentence
   Ending ended_ = Ending::kNone;   // what the last tokens say about the sentence's end
 };
