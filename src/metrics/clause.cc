@@ -63,7 +63,7 @@ std::string_view Clause::text(Span span) const {
   return span.empty() ? std::string_view{} : text_.substr(items_[span.begin].begin, items_[span.end - 1].end - items_[span.begin].begin);
 }
 
-std::string_view Clause::attribute(std::size_t i, Trait of_class, std::string_view key) const {
+std::string_view Clause::attribute(std::size_t i, Trait of_class, Name key) const {
   return is(i, of_class) && items_[i].entry != 0 ? knowledge_.attribute(items_[i].entry, classes_[of_class], key) : std::string_view{};
 }
 
@@ -75,7 +75,7 @@ bool Clause::has_form(std::size_t i, std::string_view form) const {
   const Entry& entry = knowledge_.tables().entries[items_[i].entry];
   const auto attributes = knowledge_.tables().attributes.subspan(entry.first_attribute, entry.attribute_count);
   return std::any_of(attributes.begin(), attributes.end(), [&](const Attribute& a) {
-    return knowledge_.text(a.value) == form && knowledge_.text(a.key) == "form" && std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](Trait verb) { return a.of_class == classes_[verb]; });
+    return knowledge_.text(a.value) == form && a.key == Name("form").hash && std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](Trait verb) { return a.of_class == classes_[verb]; });
   });
 }
 

@@ -53,8 +53,8 @@ class Clause {
   bool any(Traits traits) const { return (all_ & traits) != 0; }
   std::string_view text(std::size_t i) const { return text_.substr(items_[i].begin, items_[i].end - items_[i].begin); }
   std::string_view text(Span span) const;
-  std::string_view attribute(std::size_t i, Trait of_class, std::string_view key) const;
-  bool has(std::size_t i, Trait of_class, std::string_view key, std::string_view value) const { return is(i, of_class) && attribute(i, of_class, key) == value; }
+  std::string_view attribute(std::size_t i, Trait of_class, Name key) const;
+  bool has(std::size_t i, Trait of_class, Name key, std::string_view value) const { return is(i, of_class) && attribute(i, of_class, key) == value; }
 
   // ---- verbs ----
   bool has_form(std::size_t i, std::string_view form) const;  // "base", "past" …, of any verb class
