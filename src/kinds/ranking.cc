@@ -35,7 +35,7 @@ bool speaks_of_ranks(const Match& match) {
 // A superlative's noun that is a level or a change ranks times, not things.
 bool ranks_times(const Match& match) {
   for (const Item& item : match.items())
-    if (match.is(item, "level_noun")) return true;
+    if (match.is(item, "level_noun") || match.is(item, "duration")) return true;
   return false;
 }
 

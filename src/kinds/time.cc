@@ -194,6 +194,8 @@ class TimeReader {
   // A word that leads into a time: "in", "since", "last".
   bool led_by_preposition() const { return is(previous(), "time_preposition"); }
 
+  bool ends_clause(const Item* item) const { return is(item, "punct") || is(item, "sentence_break") || text_of(item) == "and"; }
+
   // No space within the mention.
   bool is_close() const {
     auto items = match_.items();
@@ -312,7 +314,6 @@ class TimeReader {
   bool century();
   bool quarter();
   bool same_quarter();
-  bool quarter_ended();
   bool half();
   bool season();
   bool holiday();
@@ -486,6 +487,8 @@ bool TimeReader::reach() {
   std::string_view word = match_.text("direction");
   Period period = parse_period(value);
   const Unit* unit = find_unit(period.unit);
+  // Behind "the nine months" the year before is a year, not a quarter.
+  if (period.unit == "M" && period.count >= 6 && published()) context_.anchor.period = TimeValue::of(Grain::kYear, *published());
   int direction = word == "last" || word == "past" || word == "Last" || word == "Past" ? -1 : word == "next" || word == "coming" ? 1 : 0;
   if (direction == 0 || !published() || period.count <= 0 || !unit || unit->grain == Grain::kNone || unit->grain > Grain::kYear) return true;
   TimeValue now = TimeValue::of(unit->grain, *published());
@@ -753,15 +756,6 @@ bool TimeReader::same_quarter() {
   return set(value);
 }
 
-// month: in which the quarter ended, behind the mention.
-bool TimeReader::quarter_ended() {
-  int month = attribute("month", "month", "value");
-  if (!published()) return establish(TimeValue::of_index(Grain::kQuarter, kUnknown, (month + 2) / 3));
-  int year = year_of(*published());
-  if (month > month_of(*published())) --year;
-  return establish(TimeValue::of_index(Grain::kQuarter, year, (month + 2) / 3));
-}
-
 // nth or name, with year, deictic or decade.
 bool TimeReader::half() {
   std::string_view word = match_.text("nth");
@@ -920,6 +914,7 @@ bool TimeReader::unit() {
   if (has("deictic") && match_.text("deictic") == "next" && match_.items().size() > 2 && tense_around(match_) == Tense::kPast) from_narrative = true;
   if (has("direction")) {
     std::string_view word = match_.text("direction");
+    if (next() && !ends_clause(next())) return false;  // "the day after the vote"
     from_narrative = true;
     offset = word == "before" || word == "earlier" ? -1 : 1;
   }
@@ -1011,7 +1006,7 @@ bool TimeReader::from_now() {
 bool TimeReader::later() {
   std::string_view word = match_.text("direction"), span = value_in("span");
   const bool back = word == "earlier" || word == "before" || word == "previously";
-  if ((word == "before" || word == "after") && next() && !is(next(), "punct") && !is(next(), "sentence_break")) return false;
+  if ((word == "before" || word == "after") && next() && !ends_clause(next())) return false;
   if (back && span == "P1Y" && context_.anchor.period.known()) return set(context_.anchor.period.shifted(context_.anchor.period.grain == Grain::kQuarter ? -4 : -1));
   TimeValue from = narrative();
   if (!from.known() && published()) from = TimeValue::of_day(*published());
@@ -1205,12 +1200,12 @@ bool TimeReader::week_of() {
   return day.grain == Grain::kDay && day.known() && set(TimeValue::of_week(day.first()));
 }
 
-// day: a date; part: of the day, or clock: a time, or time: "the morning".
+// day: a date; part: of the day, or clock: a time.
 bool TimeReader::day_time() {
   TimeValue day = TimeValue::parse(value_in("day"));
   if (day.grain != Grain::kDay) return false;
-  if (has("clock") || has("time")) {
-    std::string_view clock = has("clock") ? value_in("clock") : value_in("time");
+  if (has("clock")) {
+    std::string_view clock = value_in("clock");
     std::size_t at = clock.find('T');
     return at != clock.npos && set(day, clock.substr(at));
   }
@@ -1269,7 +1264,6 @@ std::span<const TimeReader::Reading> TimeReader::readings() {
       {"first_day_of_two", &TimeReader::first_day_of_two},
       {"before_christ", &TimeReader::before_christ},
       {"week_of", &TimeReader::week_of},
-      {"quarter_ended", &TimeReader::quarter_ended},
       {"stopwatch", &TimeReader::stopwatch},
       {"other_calendar", &TimeReader::other_calendar},
   };
