@@ -32,51 +32,60 @@ void Cascade::extract(const Document& document, Record& record, Trace* trace) {
 }
 
 void Cascade::look_up(Record& record) {
-  items_.clear();
-  const auto text_of = [&](const Token& token) { return text_.substr(token.begin, token.end - token.begin); };
   const auto& tables = knowledge_.tables();
+  words_.clear();
+  for (const Token& token : tokens_) words_.push_back(token.shape == Shape::kSentenceBreak ? nullptr : knowledge_.find(text_.substr(token.begin, token.end - token.begin)));
+  items_.clear();
+  starts_ = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
     Item item{.begin = token.begin, .end = token.end, .sentence = sentence_};
     if (token.shape == Shape::kSentenceBreak) {
-      item.symbol = Knowledge::symbol(0, token.shape);
-      items_.push_back(item);
       ++sentence_;
       record.sentence_ends.push_back(token.end);
-      continue;
-    }
-    const Word* word = knowledge_.find(text_of(token));
-    if (word != nullptr) {
+    } else if (const Word* word = words_[i]) {
       item.entry = word->entries[static_cast<std::size_t>(letter_case(token.shape))];
-      // The longest phrase that begins here stands as one token.
-      std::size_t last = i;
-      std::uint32_t capitals = 0, joined = 0;
-      std::uint32_t node = word->phrase;
-      for (std::size_t j = i; node != 0; ++j) {
-        if (j > i) {
-          const Word* next = j < tokens_.size() && tokens_[j].shape != Shape::kSentenceBreak ? knowledge_.find(text_of(tokens_[j])) : nullptr;
-          node = next == nullptr ? 0 : knowledge_.phrase_child(node, *next);
-          if (node == 0) break;
-        }
-        if (j - i < 32 && letter_case(tokens_[j].shape) != LetterCase::kLower) capitals |= 1u << (j - i);
-        if (j > i && j - i < 32 && tokens_[j].begin == tokens_[j - 1].end) joined |= 1u << (j - i);
-        const PhraseNode& phrase = tables.phrase_nodes[node];
-        if (phrase.entry != 0 && (phrase.capitals & ~capitals) == 0 && (phrase.joined & ~joined) == 0) {
-          item.entry = phrase.entry;
-          last = j;
-        }
+      if (word->phrase != 0) {
+        i = phrase(i, item.entry);
+        item.end = tokens_[i].end;
       }
-      i = last;
-      item.end = tokens_[i].end;
     }
-    item.symbol = Knowledge::symbol(tables.entries[item.entry].set, token.shape);
+    set_symbol(item, Knowledge::symbol(tables.entries[item.entry].set, token.shape));
     items_.push_back(item);
   }
+}
+
+// The longest phrase that begins at `first` stands as one token: its last token, and its entry.
+std::size_t Cascade::phrase(std::size_t first, std::uint32_t& entry) const {
+  std::size_t last = first;
+  std::uint32_t capitals = 0, joined = 0;
+  std::uint32_t node = words_[first]->phrase;
+  for (std::size_t i = first;; ++i) {
+    const std::size_t nth = std::min<std::size_t>(i - first, 31);
+    if (letter_case(tokens_[i].shape) != LetterCase::kLower) capitals |= 1u << nth;
+    if (i > first && tokens_[i].begin == tokens_[i - 1].end) joined |= 1u << nth;
+    const PhraseNode& phrase = knowledge_.tables().phrase_nodes[node];
+    if (phrase.entry != 0 && (phrase.capitals & ~capitals) == 0 && (phrase.joined & ~joined) == 0) {
+      entry = phrase.entry;
+      last = i;
+    }
+    if (i + 1 == tokens_.size() || words_[i + 1] == nullptr) break;
+    node = knowledge_.phrase_child(node, *words_[i + 1]);
+    if (node == 0) break;
+  }
+  return last;
+}
+
+void Cascade::set_symbol(Item& item, std::uint32_t symbol) {
+  item.symbol = symbol;
+  item.starts = knowledge_.starts(symbol);
+  starts_ |= item.starts;
 }
 
 void Cascade::run(const Stage& stage, Context& context) {
   const StageMatcher matcher(knowledge_, stage);
   if (trace_ != nullptr) trace_->stage(stage, items_);
+  if (!(starts_ >> (&stage - knowledge_.stages().data()) & 1)) return;
   Record& record = context.record;
   replacements_.clear();
   StageMatcher::Found found;
@@ -113,7 +122,7 @@ void Cascade::run(const Stage& stage, Context& context) {
 
     Item item{.begin = mention.begin, .end = mention.end, .mention = index, .sentence = mention.sentence};
     if (taken.size() == 1) item.entry = taken.front().entry;
-    item.symbol = taken.size() == 1 && rule.keeps_classes ? knowledge_.symbol_after(taken.front().symbol, rule) : Knowledge::symbol(rule.set, Shape::kNone);
+    set_symbol(item, taken.size() == 1 && rule.keeps_classes ? knowledge_.symbol_after(taken.front().symbol, rule) : Knowledge::symbol(rule.set, Shape::kNone));
     replacements_.push_back({begin, end, item});
     from = end;
   }

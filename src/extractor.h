@@ -30,6 +30,8 @@ class Cascade {
 
  private:
   void look_up(Record& record);                        // tokens_ → items_
+  std::size_t phrase(std::size_t first, std::uint32_t& entry) const;
+  void set_symbol(Item& item, std::uint32_t symbol);
   void run(const Stage& stage, Context& context);      // one stage over items_
   void finish(Record& record);                         // drops what is not printed, sorts, renumbers
 
@@ -40,6 +42,8 @@ class Cascade {
   Trace* trace_ = nullptr;
 
   std::vector<Token> tokens_;
+  std::vector<const Word*> words_;  // of each token; null for one that the lexicon does not know
+  std::uint32_t starts_ = 0;        // stages in which any of items_ may begin a match
   std::vector<Item> items_;
   struct Replacement {
     std::size_t begin, end;

@@ -88,6 +88,7 @@ class GrammarCompiler {
     }
     for (const SourceFile& file : sources)
       if (file.name.ends_with(".rules") && std::find(files.begin(), files.end(), &file) == files.end()) files.push_back(&file);
+    if (files.size() > kMaxStages) throw SourceError(files[kMaxStages]->name, 1, "more than 32 stages");
     std::set<std::string> names;
     for (const SourceFile* file : files) {
       stages_.push_back({file, stem(file->name), read_rules(*file)});
@@ -115,6 +116,9 @@ class GrammarCompiler {
       write_rules(i, visible);
       write_stage(i, visible);
     }
+    const std::size_t all_symbols = builder_.set_count() * kShapeCount;
+    builder_.tables.projections.resize(all_symbols * stages_.size());
+    builder_.tables.starts.resize(all_symbols);
     for (std::size_t i = 0; i < stages_.size(); ++i) project(i);
   }
 
@@ -304,17 +308,14 @@ class GrammarCompiler {
   // The tables from Item::symbol to the stage's byte, and to whether a match may begin there, for all sets there are in the end.
   void project(std::size_t stage_index) {
     auto& tables = builder_.tables;
-    Stage& stage = tables.stages[stage_index];
-    stage.projection = static_cast<std::uint32_t>(tables.projections.size());
-    stage.starts = static_cast<std::uint32_t>(tables.starts.size());
-    tables.starts.resize(tables.starts.size() + (builder_.set_count() * kShapeCount + 63) / 64);
+    const Stage& stage = tables.stages[stage_index];
     const StageSymbols& symbols = stage_symbols_[stage_index];
     each_mask(symbols.used, builder_.set_count(), [&](std::uint32_t set, int shape, const Bits& mask) {
       const auto found = symbols.bytes.find(mask);
       const std::uint8_t byte = found == symbols.bytes.end() ? 0 : static_cast<std::uint8_t>(found->second);
-      tables.projections.push_back(byte);
       const std::uint32_t symbol = Knowledge::symbol(set, static_cast<Shape>(shape));
-      if (tables.transitions[stage.transitions + stage.symbols + byte] != 0) tables.starts[stage.starts + symbol / 64] |= 1ull << (symbol % 64);
+      tables.projections[symbol * stages_.size() + stage_index] = byte;
+      if (tables.transitions[stage.transitions + stage.symbols + byte] != 0) tables.starts[symbol] |= 1u << stage_index;
     });
   }
 
@@ -334,6 +335,7 @@ class GrammarCompiler {
   }
 
   static constexpr std::uint32_t kMaxCaptures = 16;
+  static constexpr std::size_t kMaxStages = 32;  // Knowledge::starts has a bit for each
   struct StageSymbols {
     Bits used;  // the classes that the stage's rules name
     std::map<Bits, std::uint32_t> bytes;

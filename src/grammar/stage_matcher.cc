@@ -6,8 +6,7 @@
 
 namespace newsmetrics {
 
-StageMatcher::StageMatcher(const Knowledge& knowledge, const Stage& stage)
-    : knowledge_(knowledge), stage_(stage), projection_(knowledge.tables().projections.data() + stage.projection), starts_(knowledge.tables().starts.data() + stage.starts) {}
+StageMatcher::StageMatcher(const Knowledge& knowledge, const Stage& stage) : knowledge_(knowledge), stage_(stage), index_(static_cast<std::size_t>(&stage - knowledge.stages().data())) {}
 
 bool StageMatcher::find(const std::vector<Item>& items, std::size_t from, Found& found) const {
   const auto& tables = knowledge_.tables();
@@ -15,8 +14,7 @@ bool StageMatcher::find(const std::vector<Item>& items, std::size_t from, Found&
   const std::uint16_t* accepts = tables.accepts.data() + stage_.accepts;
   const std::size_t symbols = stage_.symbols;
   for (std::size_t begin = from; begin < items.size(); ++begin) {
-    const std::uint32_t symbol = items[begin].symbol;
-    if (!(starts_[symbol / 64] >> (symbol % 64) & 1)) continue;
+    if (!(items[begin].starts >> index_ & 1)) continue;
     std::size_t state = transitions[symbols + byte(items[begin])];
     const std::size_t limit = std::min(items.size(), begin + kLongestMatch);
     std::uint16_t accepted = 0;

@@ -25,12 +25,11 @@ class StageMatcher {
   void capture(const Found& found, Match& match) const;
 
  private:
-  unsigned char byte(const Item& item) const { return projection_[item.symbol]; }
+  std::size_t byte(const Item& item) const { return knowledge_.projection(item.symbol)[index_]; }
 
   const Knowledge& knowledge_;
   const Stage& stage_;
-  const std::uint8_t* projection_;
-  const std::uint64_t* starts_;
+  const std::size_t index_;  // of the stage
 };
 
 }  // namespace newsmetrics

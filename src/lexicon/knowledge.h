@@ -156,8 +156,6 @@ struct Rule {
 struct Stage {
   Text name;
   std::uint32_t first_rule = 0, rule_count = 0;
-  std::uint32_t projection = 0;   // where its row of Knowledge::projections begins; index there by Item::symbol
-  std::uint32_t starts = 0;       // likewise of Knowledge::starts: a bit for each Item::symbol that a match may begin with
   std::uint32_t symbols = 0;      // bytes in use, 1 … symbols-1
   std::uint32_t transitions = 0;  // where its table begins, [state][byte]; state 0 is dead, 1 the start
   std::uint32_t accepts = 0;      // where its accepts begin, [state]: 1 + rule index, 0 for none
@@ -187,8 +185,8 @@ struct Tables {
   Array<Example> examples;
   Array<Rule> rules;
   Array<Stage> stages;
-  Array<std::uint8_t> projections;
-  Array<std::uint64_t> starts;
+  Array<std::uint8_t> projections;  // [symbol][stage]: the byte that the stage sees
+  Array<std::uint32_t> starts;      // [symbol]: bit for each stage in which a match may begin with it
   Array<std::uint16_t> transitions;
   Array<std::uint16_t> accepts;
 
@@ -251,6 +249,8 @@ class Knowledge : public Vocabulary {
 
   // ---- grammar ----
   std::span<const Stage> stages() const { return tables_.stages; }
+  const std::uint8_t* projection(std::uint32_t symbol) const { return tables_.projections.data() + symbol * tables_.stages.size(); }
+  std::uint32_t starts(std::uint32_t symbol) const { return tables_.starts[symbol]; }
   std::span<const Rule> rules() const { return tables_.rules; }
   const Rule* rule(std::string_view name) const;
   const re2::RE2& captures_of(const Rule& rule) const;  // compiled when first asked for; thread-safe
