@@ -15,13 +15,15 @@ using Items = Match::Items;
 
 Shape shape_of(const Item& item) { return static_cast<Shape>(item.symbol % kShapeCount); }
 
+bool is_lower(Shape shape) { return shape == Shape::kLower || shape == Shape::kLowerS; }
+bool is_title(Shape shape) { return shape == Shape::kTitle || shape == Shape::kTitleS; }
 bool is_capitalised(Shape shape) { return shape >= Shape::kTitle && shape <= Shape::kMixedStart && shape != Shape::kDotted && shape != Shape::kAlnum; }
 
 // A capitalised word that would belong to the name, had the rule reached it: in front of a name or behind it, it makes
 // the name another one's ("Henry Ford", "Apple Watch").
 bool is_proper(const Match& match, const Item& item) {
   const Shape shape = shape_of(item);
-  return (shape == Shape::kTitle || shape == Shape::kMixed || shape == Shape::kInitial) && !match.is(item, "name_stop") && !match.is(item, "organization_name") &&
+  return (is_title(shape) || shape == Shape::kMixed || shape == Shape::kInitial) && !match.is(item, "name_stop") && !match.is(item, "organization_name") &&
          !match.is(item, "place");
 }
 
@@ -37,9 +39,9 @@ bool in_headline(const Match& match) {
   int small = 0, capitals = 0;
   const auto count = [&](const Item& item) {
     const Shape shape = shape_of(item);
-    if (shape == Shape::kLower) {
+    if (is_lower(shape)) {
       small += !is_small_in_headlines(match.text_of({&item, 1}));
-    } else if (shape == Shape::kTitle || shape == Shape::kUpper || shape == Shape::kMixed || shape == Shape::kUpperStart) {
+    } else if (is_title(shape) || shape == Shape::kUpper || shape == Shape::kMixed || shape == Shape::kUpperStart) {
       ++capitals;
     }
     return shape != Shape::kSentenceBreak;
@@ -51,7 +53,7 @@ bool in_headline(const Match& match) {
 }
 
 bool all_capitals(Items items) {
-  return std::none_of(items.begin(), items.end(), [](const Item& item) { return shape_of(item) == Shape::kTitle || shape_of(item) == Shape::kTitleStart || shape_of(item) == Shape::kMixed; });
+  return std::none_of(items.begin(), items.end(), [](const Item& item) { return is_title(shape_of(item)) || shape_of(item) == Shape::kTitleStart || shape_of(item) == Shape::kMixed; });
 }
 
 // A known name that is a word, a person or a product's maker as well, seen where it does not stand for the body.
@@ -68,8 +70,26 @@ bool is_something_else(const Match& match, Items name, bool headline) {
     return (previous != nullptr && is_proper(match, *previous)) || (next != nullptr && (is_proper(match, *next) || (shape_of(*next) == Shape::kHyphen)));
   }
   if (headline) return false;
-  if (shape == Shape::kTitle && previous != nullptr && is_proper(match, *previous)) return true;
+  if (is_title(shape) && previous != nullptr && is_proper(match, *previous)) return true;
   return next != nullptr && match.is(name.front(), "company_name") && is_proper(match, *next);
+}
+
+// Whether the article near by has a person of that surname: "Adam Neumann" for Neumann.
+bool is_surname(const Match& match, Items name) {
+  constexpr std::size_t kReach = 8192;
+  if (name.size() != 1) return false;
+  const std::string_view surname = match.text_of(name), text = match.document();
+  const std::size_t from = name.front().begin > kReach ? name.front().begin - kReach : 0;
+  const std::string_view near = text.substr(from, 2 * kReach);
+  const ClassId given_name = match.knowledge().class_id("given_name"), honorific = match.knowledge().class_id("honorific"), rank = match.knowledge().class_id("rank");
+  for (std::size_t at = near.find(surname); at != std::string_view::npos; at = near.find(surname, at + surname.size())) {
+    if (at < 2 || near[at - 1] != ' ') continue;
+    const std::size_t space = near.find_last_of(" \n\"(", at - 2);
+    const std::string_view word = near.substr(space == std::string_view::npos ? 0 : space + 1, at - 1 - (space == std::string_view::npos ? 0 : space + 1));
+    for (const ClassId of_class : {given_name, honorific, rank})
+      if (match.knowledge().word_is(word, of_class)) return true;
+  }
+  return false;
 }
 
 // The words of `items` but for those of `without`, one space between.
@@ -155,17 +175,20 @@ bool normalise_name(const Match& match, Context& context, Mention& mention) {
   } else if (by == "evidence") {
     // Behind a given name it is a person.
     if (headline || (!match.before().empty() && is_proper(match, match.before().back()))) return false;
+    if (is_surname(match, name)) return false;
     if (!match.after().empty() && match.constant("next") == "free" && match.is(match.after().front(), "possessive")) return false;
   } else if (by.empty() && organization && is_something_else(match, name, headline)) {
     return false;
   }
+
+  if (organization && match.is(name.front(), "sports_name")) context.organizations.sport = true;
 
   std::string_view full = known_attribute(match, name, "name");
   if (full.empty() || name.size() > 1) full = words(match, name, match.capture("year"), record);
   // "The" belongs to the name of a paper where it is written so within a sentence.
   if (type == "media" && !match.before().empty()) {
     const Item& article = match.before().back();
-    if (shape_of(article) == Shape::kTitle && match.text_of({&article, 1}) == "The" && full.data() == match.document().data() + mention.begin)
+    if (is_title(shape_of(article)) && match.text_of({&article, 1}) == "The" && full.data() == match.document().data() + mention.begin)
       full = match.document().substr(article.begin, mention.begin - article.begin + full.size());
   }
   record.set(mention, "name", full);

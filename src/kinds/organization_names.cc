@@ -28,6 +28,7 @@ class Resolver {
     classes_.media = knowledge.class_id("media_word");
     classes_.office = knowledge.class_id("office_word");
     classes_.place = knowledge.class_id("place");
+    classes_.club_in_sport = knowledge.class_id("club_in_sport");
   }
 
   void run() {
@@ -37,7 +38,7 @@ class Resolver {
       if (mentions[i].kind == "official") remember_official(context_.record.text_of(mentions[i], "name"));
     for (std::uint32_t i = from; i < mentions.size(); ++i)
       if (mentions[i].kind == "organization") introduce(i);
-    if (!names_.aliases.empty()) {
+    if (!names_.aliases.empty() || names_.sport) {
       std::size_t out = 0;
       for (std::size_t i = 0; i < items_.size(); ++out) {
         Item item = items_[i];
@@ -52,14 +53,6 @@ class Resolver {
  private:
   std::string_view word(const Item& item) const { return text_.substr(item.begin, item.end - item.begin); }
   bool has(const Item& item, ClassId of_class) const { return of_class != kNoClass && knowledge_.symbol_has(item.symbol, of_class); }
-  // Whether the lexicon gives a word, as it is written, the class.
-  bool word_is(std::string_view text, ClassId of_class) const {
-    const Word* found = knowledge_.find(text);
-    if (found == nullptr || of_class == kNoClass) return false;
-    const std::uint32_t entry = found->entries[static_cast<std::size_t>(LetterCase::kCapitalised)];
-    return entry != 0 && knowledge_.symbol_has(Knowledge::symbol(knowledge_.tables().entries[entry].set, Shape::kNone), of_class);
-  }
-
   void add(std::string_view text, std::uint32_t mention, bool short_form, bool needs_article = false, std::string_view name = {}) {
     auto& aliases = names_.aliases;
     if (text.size() < 2 || aliases.size() == OrganizationNames::kMaxAliases) return;
@@ -93,17 +86,17 @@ class Resolver {
     initials({words.data(), size}, index);
     if (type == "company") {
       std::size_t kept = size;
-      while (kept > 1 && (word_is(words[kept - 1], classes_.company_form) || word_is(words[kept - 1], classes_.tail))) --kept;
+      while (kept > 1 && (knowledge_.word_is(words[kept - 1], classes_.company_form) || knowledge_.word_is(words[kept - 1], classes_.tail))) --kept;
       std::string_view rest = name.substr(0, static_cast<std::size_t>(words[kept - 1].data() + words[kept - 1].size() - name.data()));
       if (rest.ends_with(',')) rest.remove_suffix(1);
-      if (kept < size && !(kept == 1 && word_is(rest, classes_.generic))) add(rest, index, false);
+      if (kept < size && !(kept == 1 && knowledge_.word_is(rest, classes_.generic))) add(rest, index, false);
       // "Acme Widgets" is Acme from then on, unless the word belongs to everybody.
-      if (kept > 1 && words[0].size() > 3 && words[1] != "of" && words[1] != "&" && words[1] != "and" && words[0].find('\'') == std::string_view::npos && !word_is(words[0], classes_.generic) && !word_is(words[0], classes_.place) && !word_is(words[0], classes_.name_stop))
+      if (kept > 1 && words[0].size() > 3 && words[1] != "of" && words[1] != "&" && words[1] != "and" && words[0].find('\'') == std::string_view::npos && !knowledge_.word_is(words[0], classes_.generic) && !knowledge_.word_is(words[0], classes_.place) && !knowledge_.word_is(words[0], classes_.name_stop))
         add(words[0].ends_with(',') ? words[0].substr(0, words[0].size() - 1) : words[0], index, true);
     } else if (type == "media") {
       for (std::size_t i = 1; i < size; ++i)
         if (is_upper_letter(words[i].front())) add(name.substr(static_cast<std::size_t>(words[i].data() - name.data())), index, true, true);
-    } else if (type == "other" && size == 2 && word_is(words[1], classes_.club)) {
+    } else if (type == "other" && size == 2 && knowledge_.word_is(words[1], classes_.club)) {
       add(words[1], index, true, false, name);
     }
   }
@@ -144,7 +137,10 @@ class Resolver {
       best = &alias;
       best_end = end;
     }
-    if (best == nullptr) return i + 1;
+    if (best == nullptr) {
+      if (names_.sport && has(item, classes_.club_in_sport) && is_club(i)) take_club(item);
+      return i + 1;
+    }
     item.end = items_[best_end - 1].end;
     take(*best, item);
     return best_end;
@@ -170,6 +166,14 @@ class Resolver {
     return (previous == nullptr || !is_proper(*previous)) && (next == nullptr || !is_proper(*next)) && !is_surname(alias.text);
   }
 
+  // A town that plays, not one where something is.
+  bool is_club(std::size_t i) const {
+    const std::string_view before = i == 0 ? std::string_view{} : word(items_[i - 1]);
+    for (const std::string_view preposition : {"in", "near", "outside", "around", "from", "of", "to"})
+      if (before == preposition) return false;
+    return (i == 0 || !is_proper(items_[i - 1])) && (i + 1 == items_.size() || !is_proper(items_[i + 1]));
+  }
+
   void remember_official(std::string_view name) {
     auto& officials = names_.officials;
     if (officials.size() < OrganizationNames::kMaxOfficials && std::find(officials.begin(), officials.end(), name) == officials.end()) officials.push_back(name);
@@ -189,9 +193,22 @@ class Resolver {
     record.set(mention, "name", alias.name.empty() ? text_.substr(mention.begin, mention.end - mention.begin) : alias.name);
     for (const std::string_view field : {"type", "country"})
       if (const std::string_view value = record.text_of(record.mentions[alias.mention], field); !value.empty()) record.set(mention, field, value);
-    item.mention = static_cast<std::uint32_t>(record.mentions.size());
+    put(mention, item);
+  }
+
+  void take_club(Item& item) {
+    Record& record = context_.record;
+    Mention mention{.kind = "organization", .rule = "organization-known", .begin = item.begin, .end = item.end, .sentence = item.sentence};
+    mention.first_field = static_cast<std::uint32_t>(record.fields.size());
+    record.set(mention, "name", word(item));
+    record.set(mention, "type", std::string_view("other"));
+    put(mention, item);
+  }
+
+  void put(const Mention& mention, Item& item) {
+    item.mention = static_cast<std::uint32_t>(context_.record.mentions.size());
     if (const Rule* rule = knowledge_.rule(mention.rule)) item.symbol = Knowledge::symbol(rule->set, Shape::kNone);
-    record.mentions.push_back(mention);
+    context_.record.mentions.push_back(mention);
   }
 
   const Knowledge& knowledge_;
@@ -200,7 +217,7 @@ class Resolver {
   OrganizationNames& names_;
   const std::string_view text_;
   struct {
-    ClassId name_stop, company_form, tail, generic, club, media, office, place;
+    ClassId name_stop, company_form, tail, generic, club, media, office, place, club_in_sport;
   } classes_;
 };
 

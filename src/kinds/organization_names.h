@@ -27,6 +27,7 @@ struct OrganizationNames {
   std::array<std::uint32_t, 256> heads{};   // by first letter, one up; 0: none
   std::vector<std::string_view> officials;  // their names
   std::uint32_t mentions_read = 0;
+  bool sport = false;  // the article names clubs or leagues: towns may be clubs
 };
 
 }  // namespace newsmetrics

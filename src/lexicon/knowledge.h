@@ -244,6 +244,7 @@ class Knowledge : public Vocabulary {
     return bits >> (of_class % 64) & 1;
   }
   std::string_view attribute(std::uint32_t entry, ClassId of_class, Name key) const;
+  bool word_is(std::string_view word, ClassId of_class) const;  // whether the lexicon gives the word, as it is written, the class
   static std::uint32_t symbol(std::uint32_t set, Shape shape) { return set * kShapeCount + static_cast<std::uint32_t>(shape); }
   std::uint32_t symbol_after(std::uint32_t token_symbol, const Rule& rule) const;
 
@@ -261,7 +262,6 @@ class Knowledge : public Vocabulary {
 
  private:
   void load(std::span<const std::byte> block);
-  bool word_is(std::string_view word, ClassId of_class) const;
 
   std::string owned_;
   Tables<View> tables_;
