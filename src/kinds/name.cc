@@ -13,7 +13,11 @@ namespace {
 
 using Items = Match::Items;
 
-Shape shape_of(const Item& item) { return static_cast<Shape>(item.symbol % kShapeCount); }
+// The ending of a plural tells nothing here: "James" is as good a name as "John".
+Shape shape_of(const Item& item) {
+  const auto shape = static_cast<Shape>(item.symbol % kShapeCount);
+  return shape == Shape::kTitleS ? Shape::kTitle : shape == Shape::kLowerS ? Shape::kLower : shape;
+}
 
 bool is_lower(Shape shape) { return shape == Shape::kLower || shape == Shape::kLowerS; }
 bool is_title(Shape shape) { return shape == Shape::kTitle || shape == Shape::kTitleS; }

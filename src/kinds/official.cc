@@ -195,9 +195,9 @@ std::string_view country(const Match& match, Items title, const Item* owner, Ite
     if (const std::string_view found = leader_country(match.knowledge(), match.text("name")); !found.empty() && !of_body) return found;
   if (of_body || !any(match, title, "state_head")) return {};
   if (const std::string_view found = country_known(match); !found.empty()) return found;
-  if (const char first = match.text_of(title)[0]; first >= 'A' && first <= 'Z')
-    if (const std::string_view found = country_before(match); !found.empty()) return found;
-  return match.attribute(title.back(), "rank", "usually");
+  if (const std::string_view found = match.attribute(title.back(), "rank", "usually"); !found.empty()) return found;
+  const char first = match.text_of(title)[0];
+  return first >= 'A' && first <= 'Z' ? country_before(match) : std::string_view{};
 }
 
 }  // namespace
