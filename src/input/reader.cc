@@ -268,7 +268,7 @@ Parser::~Parser() = default;
 void Parser::parse(Chunk& chunk, Batch& batch) {
   batch.clear();
   batch.messages.swap(chunk.messages);
-  if (chunk.failed && chunk.bytes.empty()) return;
+  if (chunk.source.empty() || (chunk.failed && chunk.bytes.empty())) return;
   switch (chunk.format) {
     case InputFormat::kJsonl: parse_lines(chunk, batch); break;
     case InputFormat::kWarc: parse_web_record(chunk, batch); break;

@@ -48,7 +48,7 @@ std::string_view ByteSource::peek(std::size_t size) {
     head_.resize(had + size);
     const std::size_t got = read_some(head_.data() + had, size);
     head_.resize(had + got);
-    if (got == 0) break;
+    if (got == 0 || head_.find('\n', had) != std::string::npos) break;
   }
   return std::string_view(head_).substr(head_at_);
 }

@@ -26,7 +26,7 @@ class ByteSource {
   // Up to `size` bytes, fewer when no more are there yet; 0 at the end, or after a failure (see error()).
   std::size_t read(char* out, std::size_t size);
 
-  // Its first bytes, at least `size` unless it ends before; they stay to be read.
+  // Its first bytes, which stay to be read: `size`, or fewer when it ends before or its writer pauses behind a line.
   std::string_view peek(std::size_t size);
 
   const std::string& error() const { return error_; }
