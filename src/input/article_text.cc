@@ -349,8 +349,10 @@ std::string article_text(const Page& page) {
   constexpr std::size_t kShort = 250;
   std::string text = Extraction(page, true).text();
   if (text.size() < kShort) {
-    std::string other = Extraction(page, false).text();
+    const Extraction lenient(page, false);
+    std::string other = lenient.text();
     if (other.size() > 2 * text.size()) text.swap(other);
+    if (text.empty()) text = lenient.whole_text();
   }
   return text;
 }
