@@ -43,12 +43,12 @@ std::size_t ByteSource::read(char* out, std::size_t size) {
 }
 
 std::string_view ByteSource::peek(std::size_t size) {
-  while (head_.size() - head_at_ < size && error_.empty()) {
+  while (head_.size() - head_at_ < size && error_.empty() && head_.find('\n') == std::string::npos) {
     const std::size_t had = head_.size();
     head_.resize(had + size);
     const std::size_t got = read_some(head_.data() + had, size);
     head_.resize(had + got);
-    if (got == 0 || head_.find('\n', had) != std::string::npos) break;
+    if (got == 0) break;
   }
   return std::string_view(head_).substr(head_at_);
 }

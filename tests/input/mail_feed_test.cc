@@ -28,7 +28,7 @@ TEST(MailTest, AnArticleAMessage) {
                                                  "--Y\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+VGVhIGZlbGwuPC9wPg==\n--Y--\n--X--\n")});
   ASSERT_THAT(reading.ids(), ElementsAre("1@example.org", HasSubstr("a.mbox:13")));
   const Document& first = reading.documents[0];
-  EXPECT_EQ(first.title, "Café prices riseagain");
+  EXPECT_EQ(first.title, "Café prices rise again");
   EXPECT_EQ(first.published, "2022-03-14T08:00:00+01:00");
   EXPECT_THAT(first.author, ElementsAre("Quay, The Daily"));
   EXPECT_EQ(first.text, "Coffee rose by 5%, said the café.\n\n");
