@@ -344,6 +344,7 @@ class TimeReader {
   TimeValue shift(std::string_view span, int direction, const TimeValue& from) const;
   bool is_name_of_month() const;
   bool speaks_of_future() const;
+  bool is_verb_or_drop() const;
   bool is_count() const;
   bool is_rate() const;
   bool is_named() const;
@@ -408,6 +409,14 @@ bool TimeReader::span() {
         int rest = static_cast<int>(months->to_double()) - 12 * years;
         if (years > 0) text << years << "Y";
         text << rest << "M";
+        return true;
+      }
+    }
+    if (number && !number->is_integer() && (unit->name == "TH" || unit->name == "TM")) {  // five and a half hours
+      const auto parts = number->times(60)->to_integer();
+      if (parts) {
+        if (*parts >= 60) text << static_cast<int>(*parts / 60) << unit->written;
+        text << static_cast<int>(*parts % 60) << (unit->name == "TH" ? "M" : "S");
         return true;
       }
     }
@@ -593,7 +602,7 @@ bool TimeReader::is_name_of_month() const {
   if (is(after, "possessive") || is(after, "hyphen")) return is(before, "capitalised") && match_.is(month, "unsure_month");
   if (!match_.is(month, "unsure_month")) return false;
   if (is(before, "capitalised") && !is(before, "sentence_opener")) return true;
-  if (is(after, "time_preposition") && is(before, "word")) return true;  // the March for Life
+  if (is(after, "time_preposition") && !led_by_preposition()) return true;  // the March for Life
   return starts_sentence() || is(after, "capitalised") || is(after, "initial");
 }
 
@@ -771,9 +780,18 @@ bool TimeReader::half() {
   return establish(without_year(in_year));
 }
 
+// "Fall" is also what prices and walls do.
+bool TimeReader::is_verb_or_drop() const {
+  std::string_view word = match_.text("season");
+  if (word != "fall" && word != "Fall") return false;
+  if (!has("year") && (text_of(next()) == "in" || text_of(next()) == "of" || text_of(next()) == "to" || text_of(next()) == "from")) return true;
+  return match_.capture("season").data() == match_.items().data() && is(previous(), "lower") && !led_by_preposition();
+}
+
 // season, with year or deictic.
 bool TimeReader::season() {
   int n = attribute("season", "season", "value");
+  if (is_verb_or_drop()) return false;
   auto in_year = [&](int y) { return TimeValue::of_index(Grain::kSeason, y, n); };
   if (int told = year(); told != kUnknown) return establish(in_year(told));
   if (has("deictic") && match_.capture("deictic").data() > match_.capture("season").data()) return establish(in_year(deictic_year()));
@@ -939,6 +957,8 @@ bool TimeReader::unit() {
     if (has("latest")) offset = -1;
     value = TimeValue::of(grain, *published()).shifted(offset);
   }
+  if (int told = year(); told != kUnknown) value.year = told;
+  if (has("last") && value.known()) --value.year;
   if (grain == Grain::kDay && from_narrative) return establish(value);
   return set(value);
 }
@@ -947,7 +967,8 @@ bool TimeReader::unit() {
 bool TimeReader::year_end() {
   TimeValue value;
   value.grain = Grain::kYear;
-  if (published()) value = TimeValue::of_year(has("deictic") ? deictic_year() : year_of(*published()));
+  if (has("year")) value = TimeValue::of_year(year());
+  else if (published()) value = TimeValue::of_year(has("deictic") ? deictic_year() : year_of(*published()));
   const bool middle = match_.text().find("mid") != std::string_view::npos || match_.text().find("Mid") != std::string_view::npos;
   context_.record.set(mention_, "mod", middle ? std::string_view("MID") : std::string_view("END"));
   return set(value);

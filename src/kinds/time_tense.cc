@@ -55,9 +55,9 @@ class TenseReader {
     if (has(item, participle_))
       return led_by(items, at, [&](const Item& i) { return word(i) == "had"; }) ? Tense::kPast : Tense::kFuture;
     if (at > 0 && word(item) == "to" && (word(items[at - 1]) == "is" || word(items[at - 1]) == "are")) return Tense::kFuture;  // is to open
-    // "will be held", "would have opened".
+    // "will be held", "to be announced", "would have opened".
     if (has(item, past_) || ends_in_ed(item))
-      return led_by(items, at, [&](const Item& i) { return has(i, future_); }) ? Tense::kFuture : Tense::kPast;
+      return led_by(items, at, [&](const Item& i) { return has(i, future_) || word(i) == "be"; }) ? Tense::kFuture : Tense::kPast;
     return Tense::kUnknown;
   }
 
