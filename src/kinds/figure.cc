@@ -113,7 +113,8 @@ Figure read_figure(const Match& match, Name name, Name letter) {
   Figure figure;
   const Mention* mention = match.mention(items.front());
   if (mention == nullptr || items.size() > 1) {
-    figure = read_number(match, items);
+    if (items.size() == 1) figure.value = match.number(items.front());
+    if (!figure.value) figure = read_number(match, items);
   } else {
     figure.value = match.number(items.front());
     const Field* power = match.record().find(*mention, "power");
@@ -156,6 +157,17 @@ bool set_value(const Match& match, Context& context, Mention& mention, std::stri
   }
   if (!match.before().empty() && match.is(match.before().back(), "month")) return false;
   return store("low", low) && store("high", high);
+}
+
+bool is_near(const Match& match, Name of_class) {
+  constexpr std::size_t kReach = 12;
+  const auto any = [&](Match::Items items) {
+    for (const Item& item : items)
+      if (match.is(item, of_class)) return true;
+    return false;
+  };
+  const Match::Items before = match.before(), after = match.after();
+  return any(before.last(std::min(kReach, before.size()))) || any(after.first(std::min(kReach, after.size())));
 }
 
 void set_modifier(const Match& match, Context& context, Mention& mention) {

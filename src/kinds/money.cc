@@ -80,7 +80,8 @@ bool is_money(const Match& match, const CurrencyName& name) {
   if (!after.empty() && match.text_of(after.first(1)) == "of") return false;
   if (!nearest(name.get("shared"), match.document(), match.items().front().begin).empty()) return true;
   const Name capture = match.has("low") ? Name("low") : Name("amount");
-  if (match.has(capture) && match.is(match.capture(capture).front(), "year4")) return false;
+  if (!match.has(capture)) return true;  // "millions of pounds"
+  if (match.is(match.capture(capture).front(), "year4")) return false;
   const Figure figure = read_figure(match, capture, "letter");
   return name.get("family") != "pound" && figure.value && (figure.power > 0 || *figure.value >= Decimal(1000) || figure.value->exponent() < -1);
 }

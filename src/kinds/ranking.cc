@@ -1,5 +1,5 @@
 // Rankings. Captures: rank, or from and to (ranks); of (how many there are); list; superlative; scope. Constants: superlative;
-// needs=index (only where the sentence has spoken of an index or of ranks).
+// needs=index (only where the sentence has spoken of an index or of ranks); named=number (the rank is written "No. 3").
 // Ordinals. Capture: value.
 #include "kinds/figure.h"
 
@@ -32,17 +32,13 @@ bool speaks_of_ranks(const Match& match) {
   return false;
 }
 
-// A superlative's noun that is a level or a change ranks times, not things.
-bool ranks_times(const Match& match) {
+bool any_is(const Match& match, Name of_class) {
   for (const Item& item : match.items())
-    if (match.is(item, "level_noun") || match.is(item, "duration")) return true;
+    if (match.is(item, of_class)) return true;
   return false;
 }
 
-// "Its best players" are several, and none of them is told to be the first.
-bool is_plural(const Match& match) { return match.is(match.items().back(), "ends_s") || match.is(match.items().back(), "plural_noun"); }
-
-// "one of the world's largest banks", "among the nation's oldest": no rank.
+// "One of the world's largest banks", "among the nation's oldest": no rank.
 bool is_one_of_several(const Match& match) {
   constexpr std::size_t kReach = 6;
   const Match::Items before = match.before();
@@ -54,29 +50,56 @@ bool is_one_of_several(const Match& match) {
   return false;
 }
 
-// "No. 3" behind a common noun numbers it ("mine number two").
-bool numbers_a_noun(const Match& match) {
-  const Match::Items before = match.before();
-  return !before.empty() && match.is(before.back(), "lower") && !match.is(before.back(), "np_stop") && !match.is(before.back(), "determiner") && !match.is(before.back(), "rank_verb");
+// A superlative with no rank beside it is the first: but "the lowest level" ranks times, and "its best players" are several.
+bool is_first(const Match& match) {
+  const Item& last = match.items().back();
+  return !any_is(match, "level_noun") && !any_is(match, "duration") && !match.is(last, "ends_s") && !match.is(last, "plural_noun") && !is_one_of_several(match);
 }
 
-bool is_participle(std::string_view word) { return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed"); }
+// "No. 3" behind a common noun numbers it ("mine number two").
+bool numbers_a_noun(const Match& match) {
+  return before_is(match, "lower") && !before_is(match, "np_stop") && !before_is(match, "determiner") && !before_is(match, "rank_verb");
+}
 
-bool text_in(std::string_view text, std::initializer_list<std::string_view> words) {
-  for (const std::string_view word : words)
-    if (text == word) return true;
-  return false;
+// Words around a rank that make it none: "a third-rate position", "in second position July", "whichever comes first".
+bool is_idiom(const Match& match) {
+  if (!match.has("superlative") && (after_is(match, "hyphen") || after_is(match, "date"))) return true;
+  return match.text() == "first" && word_before(match).starts_with("come") && word_after(match) != "in";
+}
+
+// A participle behind the noun opens a clause: "the second-biggest producer compared with …".
+void leave_out_participle(const Match& match, Mention& mention) {
+  const Match::Items items = match.items();
+  const std::string_view word = match.text_of(items.last(1));
+  if (items.size() > 1 && word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed") && match.is(items.back(), "lower")) mention.end = items[items.size() - 2].end;
+}
+
+// Whether "first" or "second" is an adjective: a place in a series follows what determines a noun, or a preposition and stands
+// in front of the noun itself. "He first said so", "second, it rained" have adverbs.
+bool is_adjective(const Match& match, bool noun_follows) {
+  if (before_is(match, "possessive") || before_is(match, "determiner")) return true;
+  const bool introduced = match.is(match.items().front(), "sentence_start") || before_is(match, "ordinal_front") || before_is(match, "country") ||
+                          before_is(match, "organization") || before_is(match, "number");
+  return introduced && noun_follows && after_is(match, "lower") && !word_after(match).ends_with("ed");
+}
+
+// A place in a series in words, and no fraction, adverb, name or compound such as first-class.
+bool is_ordinal_word(const Match& match) {
+  const bool noun_follows = after_is(match, "word") && !after_is(match, "np_stop");
+  const char first = match.text().front();
+  if (first >= 'A' && first <= 'Z' && !(noun_follows && match.is(match.items().front(), "sentence_start"))) return false;
+  if (after_is(match, "hyphen") && (match.after().size() < 2 || !match.is(match.after()[1], "ordinal_compound"))) return false;
+  // "A third of", "a second later"; but "a second round".
+  if (before_is(match, "singular") && (!noun_follows || word_after(match) == "later")) return false;
+  return !match.is(match.items().back(), "ordinal_adverb") || is_adjective(match, noun_follows);
 }
 
 }  // namespace
 
 bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
   if (match.constant("needs") == "index" && !speaks_of_ranks(match)) return false;
-  const Match::Items before = match.before(), after = match.after();
-  // "A third-rate position"; "whichever comes first"; "in second position July".
-  if (!after.empty() && (match.is(after.front(), "hyphen") || match.is(after.front(), "date")) && !match.has("superlative")) return false;
-  if (match.text() == "first" && !before.empty() && match.text_of(before.last(1)).starts_with("come") && (after.empty() || match.text_of(after.first(1)) != "in")) return false;
   if (match.constant("named") == "number" && numbers_a_noun(match)) return false;
+  if (is_idiom(match) || any_is(match, "grade_noun")) return false;
   std::optional<Decimal> rank;
   for (const std::string_view end : {"rank", "from", "to"}) {
     if (!match.has(end)) continue;
@@ -85,14 +108,9 @@ bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
     if (end != "rank") context.record.set(mention, end, *value);
     if (end != "from") rank = value;
   }
+  if (!rank && !is_first(match)) return false;
+  if (!match.has("list")) leave_out_participle(match, mention);
   const std::string_view superlative = match.has("superlative") ? match.text("superlative") : match.constant("superlative");
-  if (!superlative.empty() && match.has("superlative") && !rank && (ranks_times(match) || is_plural(match) || is_one_of_several(match))) return false;
-  for (const Item& item : match.items())
-    if (match.is(item, "grade_noun")) return false;
-  // A participle behind the noun opens a clause: "the second-biggest producer compared with …".
-  const Match::Items items = match.items();
-  for (std::size_t i = items.size(); i > 1 && mention.end == items[i - 1].end && !match.has("list"); --i)
-    if (is_participle(match.text_of(items.subspan(i - 1, 1))) && match.is(items[i - 1], "lower")) mention.end = items[i - 2].end;
   context.record.set(mention, "rank", rank.value_or(Decimal(1)));
   if (const auto of = match.number("of")) context.record.set(mention, "of", *of);
   if (match.has("list")) context.record.set(mention, "list", match.text("list"));
@@ -102,39 +120,14 @@ bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
 }
 
 bool normalise_ordinal(const Match& match, Context& context, Mention& mention) {
-  const Match::Items before = match.before(), after = match.after();
-  const bool word = match.is(match.items().back(), "ordinal_word");
-  const std::string_view next = after.empty() ? "" : match.text_of(after.first(1)), last = before.empty() ? "" : match.text_of(before.last(1));
-  const bool noun_follows = !after.empty() && match.is(after.front(), "word") && !match.is(after.front(), "np_stop");
-  if (!after.empty() && (match.is(after.front(), "ordinal_idiom") || match.is(after.front(), "name_head"))) return false;
-  // "the 8th International Forum": part of the name.
-  if (!word && last == "the" && !after.empty() && match.is(after.front(), "title_case")) return false;
-  if (word) {
-    const char first = match.text().front();
-    const bool sentence_start = match.is(match.items().front(), "sentence_start");
-    if (first >= 'A' && first <= 'Z' && !(sentence_start && noun_follows)) return false;
-    if (!after.empty() && match.is(after.front(), "hyphen")) {
-      const std::string_view part = after.size() < 2 ? "" : match.text_of(after.subspan(1, 1));
-      if (!text_in(part, {"round", "ever", "grade", "place", "set", "inning", "leg", "game", "stage", "week", "day", "term"})) return false;
-    }
-    const std::string_view text = match.text();
-    if (last == "a" || last == "A" || last == "one" || last == "One" || last == "per" || last == "each" || last == "every" || last == "split") {
-      // "a third of", "a second later"; but "a second round".
-      if (!noun_follows || next == "later") return false;
-    }
-    if (text == "first" || text == "First" || text == "second" || text == "Second") {
-      // Adverbs: a place in a series follows what determines a noun.
-      const bool determined = !before.empty() && (match.is(before.back(), "possessive") || (match.is(before.back(), "determiner") && last != "that"));
-      const bool before_noun = noun_follows && match.is(after.front(), "lower") && !next.ends_with("ed");
-      const bool introduced = sentence_start || (!before.empty() && (match.is(before.back(), "country") || match.is(before.back(), "organization") || match.is(before.back(), "number"))) ||
-                              text_in(last, {"in", "for", "of", "on", "by", "with", "to", "since", "during", "from", "after", "until", "that", ","});
-      if (!determined && !(before_noun && introduced)) return false;
-    }
-  }
+  if (after_is(match, "ordinal_idiom") || after_is(match, "name_head")) return false;
+  if (match.is(match.items().back(), "ordinal_word") ? !is_ordinal_word(match)
+                                                      // "the 8th International Forum" is a name.
+                                                      : word_before(match) == "the" && after_is(match, "title_case"))
+    return false;
   const auto value = read_rank(match, match.capture("value"));
-  if (!value) return false;
-  context.record.set(mention, "value", *value);
-  return true;
+  if (value) context.record.set(mention, "value", *value);
+  return value.has_value();
 }
 
 }  // namespace newsmetrics
