@@ -67,6 +67,7 @@ bool is_something_else(const Match& match, Items name, bool headline) {
   const Item* const previous = before.empty() ? nullptr : &before.back();
   if (next != nullptr && match.is(name.back(), "national_body") && match.is(*next, "cabinet_head")) return true;  // the office, not the body
   if (name.size() != 1) return false;
+  if (match.is(name.front(), "index_name") && next != nullptr && match.text_of({next, 1}) == "said") return true;  // Dow Chemical
   const Shape shape = shape_of(name.front());
   if (match.is(name.front(), "common_name")) {
     if (headline && all_capitals(name)) return true;
@@ -169,6 +170,9 @@ bool normalise_name(const Match& match, Context& context, Mention& mention) {
   const bool headline = in_headline(match);
   const std::string_view by = match.constant("by");
   const std::string_view type = organization ? type_of(match, name) : std::string_view{};
+  // "A U.K. Bank" is any: of a country and a head alone there is no name.
+  const Mention* const first = name.size() == 2 ? match.mention(name.front()) : nullptr;
+  if (first != nullptr && first->kind == "country" && (type == "company" || (by == "head" && (mention.kind == "agreement" || mention.kind == "index")))) return false;
   if (by == "head") {
     // Any words can stand in front of the head in a headline: only a short name that nothing capitalised leads up to is one.
     if (headline && (!organization || name.size() > 4 || (!match.before().empty() && is_capitalised(shape_of(match.before().back()))))) return false;
@@ -181,7 +185,7 @@ bool normalise_name(const Match& match, Context& context, Mention& mention) {
     if (headline || (!match.before().empty() && is_proper(match, match.before().back()))) return false;
     if (is_surname(match, name)) return false;
     if (!match.after().empty() && match.constant("next") == "free" && match.is(match.after().front(), "possessive")) return false;
-  } else if (by.empty() && organization && is_something_else(match, name, headline)) {
+  } else if (by.empty() && (organization || mention.kind == "index") && is_something_else(match, name, headline)) {
     return false;
   }
 

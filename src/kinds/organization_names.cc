@@ -138,7 +138,7 @@ class Resolver {
       best_end = end;
     }
     if (best == nullptr) {
-      if (names_.sport && has(item, classes_.club_in_sport) && is_club(i)) take_club(item);
+      if (names_.sport && !capitals && has(item, classes_.club_in_sport) && is_club(i)) take_club(item);
       return i + 1;
     }
     item.end = items_[best_end - 1].end;
