@@ -59,6 +59,7 @@ struct Glushkov {
     switch (pattern.op) {
       case Pattern::Op::kToken: {
         const std::size_t position = symbols.size();
+        if (position == Automaton::kMaxPositions) throw std::runtime_error("the stage's patterns are too large; repeat less, or split the stage");
         symbols.push_back(symbols_of(pattern.token));
         follow.emplace_back();
         part.nullable = false;

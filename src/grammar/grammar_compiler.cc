@@ -4,10 +4,13 @@
 #include <map>
 #include <set>
 
+#include <re2/re2.h>
+
 #include "grammar/automaton.h"
 #include "grammar/rule_file.h"
 #include "lexicon/builder.h"
 #include "lexicon/lexicon_compiler.h"
+#include "text/utf8.h"
 
 namespace newsmetrics {
 namespace {
@@ -94,6 +97,8 @@ class GrammarCompiler {
       stages_.push_back({file, stem(file->name), read_rules(*file)});
       for (const RuleSource& rule : stages_.back().rules) {
         if (!names.insert(rule.name).second) throw SourceError(file->name, rule.line, "a second rule of the name " + rule.name);
+        if (const Pattern* mention = mention_part(rule.pattern); mention != nullptr && nullable(*mention))
+          throw SourceError(file->name, rule.line, "rule " + rule.name + ": `mention:` may match nothing at all");
         builder_.class_id(rule.kind);
         for (const std::string& name : rule.classes) builder_.class_id(name);
       }
@@ -248,6 +253,8 @@ class GrammarCompiler {
       write_pattern(source.rules[i].pattern, symbols_of, pattern);
       rule.capture_count = static_cast<std::uint32_t>(tables.captures.size()) - rule.first_capture;
       if (rule.capture_count > kMaxCaptures) throw SourceError(source.file->name, source.rules[i].line, "more than 16 captures in rule " + source.rules[i].name);
+      if (const auto compiled = compile_captures(pattern); !compiled->ok())
+        throw SourceError(source.file->name, source.rules[i].line, "rule " + source.rules[i].name + " is too large: " + compiled->error());
       rule.pattern = builder_.intern(pattern);
     }
   }
@@ -348,11 +355,20 @@ class GrammarCompiler {
   std::set<std::pair<std::uint32_t, std::uint32_t>> united_;
 };
 
+// Lexicon and rule files are UTF-8 throughout.
+void check_utf8(const SourceFile& file) {
+  std::string copy = file.text;
+  if (replace_invalid_utf8(copy) == 0) return;
+  const auto wrong = std::mismatch(copy.begin(), copy.end(), file.text.begin(), file.text.end()).second;
+  throw SourceError(file.name, static_cast<std::uint32_t>(1 + std::count(file.text.begin(), wrong, '\n')), "this is not UTF-8");
+}
+
 }  // namespace
 
 std::string compile_knowledge(const std::vector<SourceFile>& sources) {
   Builder builder;
   LexiconCompiler lexicon(builder);
+  std::for_each(sources.begin(), sources.end(), check_utf8);
   for (const SourceFile& file : sources)
     if (file.name.ends_with(".tsv")) lexicon.read(file);
   GrammarCompiler grammar(builder, lexicon);

@@ -51,6 +51,22 @@ namespace {
 
 bool name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
 
+// Far beyond any useful pattern; keeps `let`s of `let`s and brackets in brackets from eating memory and stack.
+constexpr std::size_t kMaxSize = 20000;
+constexpr int kMaxDepth = 64;
+
+std::size_t size_of(const TokenSet& token) {
+  std::size_t size = 1;
+  for (const TokenSet& operand : token.operands) size += size_of(operand);
+  return size;
+}
+
+std::size_t size_of(const Pattern& pattern) {
+  std::size_t size = size_of(pattern.token);
+  for (const Pattern& part : pattern.parts) size += size_of(part);
+  return size;
+}
+
 class Parser {
  public:
   Parser(std::string_view text, const Macros& macros) : text_(text), macros_(macros) {}
@@ -63,6 +79,21 @@ class Parser {
 
  private:
   [[noreturn]] void fail(const std::string& cause) const { throw PatternError(at_, cause); }
+  // Counts how deep brackets, signs and names in front of groups stand within each other.
+  class Nested {
+   public:
+    explicit Nested(Parser& parser) : parser_(parser) {
+      if (++parser_.depth_ > kMaxDepth) parser_.fail("nested too deep");
+    }
+    ~Nested() { --parser_.depth_; }
+
+   private:
+    Parser& parser_;
+  };
+  void grow(std::size_t size) {
+    if (size_ += size; size_ > kMaxSize) fail("the pattern is too large");
+  }
+  char here() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   void skip() {
     while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n')) ++at_;
   }
@@ -106,7 +137,7 @@ class Parser {
 
   Pattern repeat() {
     Pattern part = atom();
-    while (at_ < text_.size()) {  // the sign stands directly behind
+    for (int signs = 0; at_ < text_.size(); ++signs) {  // the sign stands directly behind
       int least = 0, most = 0;
       if (text_[at_] == '?') {
         least = 0, most = 1;
@@ -123,6 +154,7 @@ class Parser {
         break;
       }
       ++at_;
+      if (signs == kMaxDepth) fail("nested too deep");
       part = Pattern{.op = Pattern::Op::kRepeat, .parts = {std::move(part)}, .least = least, .most = most};
     }
     return part;
@@ -132,12 +164,13 @@ class Parser {
     skip();
     int value = 0;
     const std::size_t begin = at_;
-    while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9') value = value * 10 + (text_[at_++] - '0');
+    while (value <= 64 && here() >= '0' && here() <= '9') value = value * 10 + (text_[at_++] - '0');
     if (at_ == begin || value > 64) fail("a number up to 64 expected");
     return value;
   }
 
   Pattern atom() {
+    const Nested nested(*this);
     skip();
     if (take('(')) {
       Pattern inner = choice();
@@ -145,7 +178,7 @@ class Parser {
       return inner;
     }
     if (take('@')) return macro();
-    if (text_[at_] != '"' && text_[at_] != '[' && text_[at_] != '!' && text_[at_] != '.') {
+    if (const char c = here(); c != '"' && c != '[' && c != '!' && c != '.') {
       const std::size_t begin = at_;
       const std::string word = name();
       if (at_ < text_.size() && text_[at_] == ':') {
@@ -161,10 +194,13 @@ class Parser {
     const std::string called = name();
     const auto found = macros_.find(called);
     if (found == macros_.end()) fail("no `let " + called + "` above");
+    grow(size_of(found->second));
     return found->second;
   }
 
   TokenSet token() {
+    const Nested nested(*this);
+    grow(1);
     skip();
     if (take('.')) return {};
     if (take('@')) {
@@ -187,6 +223,7 @@ class Parser {
       const std::size_t end = text_.find('"', at_ == text_.size() ? at_ : at_ + 1);
       if (end == std::string_view::npos) fail("a quote is not closed");
       const std::string word = fold(text_.substr(at_, end - at_));
+      if (word.empty()) fail("a word without letters");
       at_ = end + 1;
       return {.op = TokenSet::Op::kClass, .name = "\"" + word + "\""};
     }
@@ -207,7 +244,8 @@ class Parser {
 
   std::string_view text_;
   const Macros& macros_;
-  std::size_t at_ = 0;
+  std::size_t at_ = 0, size_ = 0;
+  int depth_ = 0;
 };
 
 }  // namespace

@@ -25,7 +25,10 @@ Text Builder::intern(std::string_view text) {
 
 ClassId Builder::class_id(std::string_view name) {
   const auto [found, added] = class_ids_.try_emplace(std::string(name), static_cast<ClassId>(tables.classes.size()));
-  if (added) tables.classes.push_back(intern(name));
+  if (added) {
+    if (tables.classes.size() == kNoClass) throw std::runtime_error("too many classes");
+    tables.classes.push_back(intern(name));
+  }
   return found->second;
 }
 

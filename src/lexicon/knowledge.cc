@@ -134,17 +134,20 @@ const Rule* Knowledge::rule(std::string_view name) const {
   return found == tables_.rules.end() ? nullptr : &*found;
 }
 
+std::unique_ptr<const re2::RE2> compile_captures(std::string_view pattern) {
+  re2::RE2::Options options;
+  options.set_encoding(re2::RE2::Options::EncodingLatin1);
+  options.set_dot_nl(true);
+  options.set_log_errors(false);
+  return std::make_unique<const re2::RE2>(re2::StringPiece(pattern.data(), pattern.size()), options);
+}
+
 const re2::RE2& Knowledge::captures_of(const Rule& rule) const {
   auto& slot = patterns_->compiled[static_cast<std::size_t>(&rule - tables_.rules.data())];
   if (const re2::RE2* pattern = slot.load(std::memory_order_acquire)) return *pattern;
   const std::lock_guard lock(patterns_->mutex);
   if (slot.load() == nullptr) {
-    re2::RE2::Options options;
-    options.set_encoding(re2::RE2::Options::EncodingLatin1);
-    options.set_dot_nl(true);
-    options.set_log_errors(false);
-    const std::string_view pattern = text(rule.pattern);
-    slot.store(new re2::RE2(re2::StringPiece(pattern.data(), pattern.size()), options), std::memory_order_release);
+    slot.store(compile_captures(text(rule.pattern)).release(), std::memory_order_release);
   }
   return *slot.load();
 }

@@ -205,6 +205,9 @@ using View = std::span<const T>;
 // Turns tables into the block that Knowledge reads.
 std::string serialise(Tables<Vector>& tables);
 
+// The pattern that takes a rule's captures; not ok() when it is too large.
+std::unique_ptr<const re2::RE2> compile_captures(std::string_view pattern);
+
 std::string fold(std::string_view word);
 std::uint32_t edge_hash(std::uint32_t node, std::uint32_t word);
 

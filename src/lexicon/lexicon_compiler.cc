@@ -31,6 +31,14 @@ LetterCase least_case(std::string_view word) {
   return !upper ? LetterCase::kLower : lower ? LetterCase::kCapitalised : LetterCase::kUpper;
 }
 
+bool has_token(std::string_view phrase) {
+  for (std::size_t i = 0; i < phrase.size(); i += decode(phrase, i).length) {
+    const CharClass c = classify(decode(phrase, i).value);
+    if (c != CharClass::kSpace && c != CharClass::kIgnorable) return true;
+  }
+  return false;
+}
+
 class FileVocabulary : public Vocabulary {
  public:
   std::set<std::string, std::less<>> abbreviations;
@@ -61,7 +69,7 @@ void LexiconCompiler::read(const SourceFile& file) {
       line.classes.emplace_back(name);
       builder_.class_id(name);
     }
-    if (line.phrase.empty() || line.classes.empty()) throw SourceError(file.name, number, "a lexicon line is a phrase, a tab, and its class");
+    if (!has_token(line.phrase) || line.classes.empty()) throw SourceError(file.name, number, "a lexicon line is a phrase, a tab, and its class");
     if (second_tab < text.size()) {
       for (const auto pair : split(text.substr(second_tab + 1), ";")) {
         const std::size_t equals = pair.find('=');

@@ -8,6 +8,7 @@
 namespace newsmetrics {
 namespace {
 
+constexpr std::size_t kMostPairs = 24;  // bytes of ",12,34,56": a longer list of pairs is no number, and not read again from each of them
 constexpr std::size_t kLongLine = 160;  // lines beyond this are not wrapped by hand: each is a paragraph
 
 static_assert(CharClass::kLetter < CharClass::kDigit && CharClass::kDigit < CharClass::kSpace);
@@ -278,7 +279,7 @@ class Scanner {
       const std::size_t gap = separator == 0 ? group_space(end) : byte(end) == static_cast<unsigned char>(separator) ? 1 : 0;
       if (gap == 0) break;
       const std::size_t digits = digits_end(end + gap) - (end + gap);
-      if (digits != 3 && !(digits == 2 && separator == ',' && byte(end + gap + 2) == ',')) break;
+      if (digits != 3 && !(digits == 2 && separator == ',' && byte(end + gap + 2) == ',' && end - last < kMostPairs)) break;
       end += gap + digits;
       if (digits == 3) last = end;
     }
