@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 
 #include "kinds/kinds.h"
 #include "kinds/time_history.h"
@@ -73,9 +72,7 @@ std::string_view mod_of(std::string_view modifier) {
 class Text {
  public:
   Text& operator<<(std::string_view words) {
-    std::size_t room = std::min(words.size(), sizeof(buffer_) - size_);
-    std::memcpy(buffer_ + size_, words.data(), room);
-    size_ += room;
+    size_ += words.copy(buffer_ + size_, sizeof(buffer_) - size_);
     return *this;
   }
   Text& operator<<(int value) {

@@ -112,8 +112,10 @@ class Scanner {
       if (at_ - begin > Tokenizer::kLongestSentence) newlines = 2;
     }
     bool ends = newlines >= 2 || (newlines == 1 && (line_end - line_begin_ > kLongLine || long_line(at_)));
-    if (newlines > 0) {
-      line_begin_ = at_;
+    if (newlines > 0) line_begin_ = at_;
+    if (tokens_.empty()) {
+      block_begin_ = sentence_begin_ = at_;  // white space in front of the text moves no block and no sentence
+    } else if (newlines > 0) {
       // An indented line opens a paragraph (or is a table's), unless all are indented.
       const std::size_t indent = at_ - line_begin;
       if (indent > least_indent_ + 1) ends = true;
