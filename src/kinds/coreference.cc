@@ -16,7 +16,7 @@ class Officials {
   Officials(const Knowledge& knowledge, Context& context) : knowledge_(knowledge), record_(context.record), known_(context.officials.by_word) {}
 
   void add(MentionRef official) {
-    const std::string_view name = record_.text_of(record_.mentions[official.index], "name");
+    const std::string_view name = name_of(official);
     const std::size_t space = name.find(' ');
     if (space == std::string_view::npos) {
       known_[name] = official;
@@ -43,7 +43,7 @@ class Officials {
     const auto found = known_.find(space == std::string_view::npos ? words : words.substr(space + 1));
     if (found == known_.end()) return {};
     if (space == std::string_view::npos) return found->second;
-    const std::string_view name = record_.text_of(record_.mentions[found->second.index], "name");
+    const std::string_view name = name_of(found->second);
     if (!name.ends_with(words.substr(1)) || words.size() > name.size()) return {};
     // The first letter may be a capital by its place only: "De Mistura".
     const char first = name[name.size() - words.size()];
@@ -53,6 +53,13 @@ class Officials {
   bool empty() const { return known_.empty(); }
 
  private:
+  // Without "Jr." and its like.
+  std::string_view name_of(MentionRef official) const {
+    const std::string_view name = record_.text_of(record_.mentions[official.index], "name");
+    const std::size_t last = name.rfind(' ');
+    return last != std::string_view::npos && is(name.substr(last + 1), name_suffix_) ? name.substr(0, name.find_last_not_of(" ,", last) + 1) : name;
+  }
+
   bool is(std::string_view word, ClassId of_class) const {
     const Word* found = knowledge_.find(word);
     return found != nullptr && knowledge_.symbol_has(Knowledge::symbol(knowledge_.tables().entries[found->entries[static_cast<std::size_t>(LetterCase::kCapitalised)]].set, Shape::kNone), of_class);
@@ -61,7 +68,7 @@ class Officials {
   const Knowledge& knowledge_;
   Record& record_;
   std::unordered_map<std::string_view, MentionRef>& known_;
-  ClassId given_name_ = knowledge_.class_id("given_name"), family_first_ = knowledge_.class_id("family_first");
+  ClassId given_name_ = knowledge_.class_id("given_name"), family_first_ = knowledge_.class_id("family_first"), name_suffix_ = knowledge_.class_id("name_suffix");
 };
 
 void resolve_officials(const Knowledge& knowledge, std::span<const Item> items, Context& context) {

@@ -93,11 +93,15 @@ Items named(const Match& match, Items phrase) {
   return phrase.first(size);
 }
 
-// The country whose head of state or government has, or had, the surname.
+// The country whose head of state or government has, or had, the surname: the last word, or the first in some languages.
 std::string_view leader_country(const Knowledge& knowledge, std::string_view name) {
-  const Word* surname = knowledge.find(name.substr(name.find_last_of(" \n-") + 1));  // Assad of "Bashar al-Assad"
-  if (surname == nullptr) return {};
-  return knowledge.attribute(surname->entries[static_cast<std::size_t>(LetterCase::kCapitalised)], knowledge.class_id("leader"), "alpha2");
+  for (const std::string_view surname : {name.substr(name.find_last_of(" \n-") + 1), name.substr(0, name.find_first_of(" \n"))}) {
+    const Word* found = knowledge.find(surname);
+    if (found == nullptr) continue;
+    const std::uint32_t entry = found->entries[static_cast<std::size_t>(LetterCase::kCapitalised)];
+    if (const std::string_view alpha2 = knowledge.attribute(entry, knowledge.class_id("leader"), "alpha2"); !alpha2.empty()) return alpha2;
+  }
+  return {};
 }
 
 // `text` with every run of white space as one space; `text` itself where it is so already.
@@ -118,7 +122,9 @@ const Item* owner_before(const Match& match) {
   for (int steps = 0; i > 0 && steps < 4; ++steps, --i) {
     const Item& item = before[i - 1];
     if (match.is(item, "possessive") || match.is(item, "party_word") || match.is(item, "title_adjunct") || match.is(item, "title_former")) continue;
-    return is_kind(match, item, "region") || is_named(match, item) ? &item : nullptr;
+    if (match.is(item, "full_person")) return nullptr;
+    const bool name = match.mention(item) != nullptr || match.is(item, "place") || match.is(item, "upper");
+    return is_kind(match, item, "region") || (name && is_named(match, item)) ? &item : nullptr;
   }
   return nullptr;
 }
@@ -171,6 +177,14 @@ std::string_view country_before(const Match& match) {
   return only || same_sentence ? nearest : std::string_view{};
 }
 
+// True behind a preposition that leads away: a coordinator for Norland is not of it.
+bool is_aim(const Match& match, Items items, std::size_t i) {
+  if (i > 0 && word(match, items[i - 1]) == "the") --i;
+  if (i == 0) return false;
+  const std::string_view before = word(match, items[i - 1]);
+  return is_preposition(before) && before != "of" && before != "at";
+}
+
 std::string_view state_of_title(const Match& match, Items title) {
   for (const Item& item : title)
     if (const std::string_view state = match.attribute(item, "title_head", "state"); !state.empty()) return state;
@@ -186,8 +200,8 @@ std::string_view country(const Match& match, Items title, const Item* owner, Ite
     if (const std::string_view found = country_of(match, *owner); !found.empty()) return found;
   if (posted) return {};  // the country behind "to" is another one
   for (const Items items : {title, of, match.capture("rest")})
-    for (const Item& item : items)
-      if (const std::string_view found = country_of(match, item); !found.empty()) return found;
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (const std::string_view found = country_of(match, items[i]); !found.empty() && !is_aim(match, items, i)) return found;
   if (const std::string_view found = country_behind(match); !found.empty()) return found;
   if (const std::string_view state = state_of_title(match, title); !state.empty()) return state;
   const bool of_body = !of.empty() || owner != nullptr;
@@ -220,6 +234,7 @@ bool normalise_official(const Match& match, Context& context, Mention& mention) 
     of = named(match, at < rest.size() ? rest.subspan(at + 1) : body);
     // Small words in front belong to the title ("biotech analyst"), up to the body's name or a possessive.
     std::size_t words = 0;
+    if (!body.empty() && match.is(body.front(), "title_modifier") && !any(match, body, "possessive")) words = body.size();  // "chief U.S. economist"
     while (words < body.size() && match.is(body[body.size() - 1 - words], "lower") && !match.is(body[body.size() - 1 - words], "title_adjunct")) ++words;
     title = {title.data() - words, words + title.size() + at};
   } else {
@@ -228,7 +243,7 @@ bool normalise_official(const Match& match, Context& context, Mention& mention) 
       if (is_kind(match, title[i], "organization") || match.is(title[i], "place")) of = title.subspan(i, 1);
   }
   // "army spokesman Lt. Col." is one of two titles; the rank alone is one.
-  while (title.size() > 1 && match.is(title.back(), "rank") && !match.is(title.front(), "rank")) title = title.first(title.size() - 1);
+  while (title.size() > 1 && (match.is(title.back(), "rank") || match.is(title.back(), "royal")) && !match.is(title.front(), "rank")) title = title.first(title.size() - 1);
   record.set(mention, "name", plain_words(match.text_of(name), record));
   record.set(mention, "title", plain_words(match.text_of(title), record));
   if (owner != nullptr && !is_kind(match, *owner, "country")) {
