@@ -1,6 +1,7 @@
-// Rankings. Captures: rank, or from and to (ranks); of (how many there are); list; superlative; scope. Constants: superlative;
-// needs=index (only where the sentence has spoken of an index or of ranks); named=number (the rank is written "No. 3").
-// Ordinals. Capture: value.
+// Rankings: rank, from, to, of, list, superlative, scope, subject. Captures: rank, or from and to (ranks); of (how many there
+// are); list; superlative; scope. Constants: superlative; needs=index (only where the sentence has spoken of an index or of
+// ranks); named=number (the rank is written "No. 3").
+// Ordinals: value. Capture: value.
 #include "kinds/figure.h"
 
 namespace newsmetrics {
@@ -67,6 +68,22 @@ bool is_idiom(const Match& match) {
   return match.text() == "first" && word_before(match).starts_with("come") && word_after(match) != "in";
 }
 
+// Who ranks: the name that a link leads to ("Norsk Hydro, Norway's largest company", "Chad has risen to 40th place").
+std::string_view subject(const Match& match) {
+  const Match::Items before = match.before();
+  for (std::size_t i = before.size(); i > 0; --i) {
+    const Item& item = before[i - 1];
+    if (match.is(item, "possessive") && i > 1) {
+      --i;  // with whose it is
+    } else if (match.is(item, "organization") || match.is(item, "country") || match.is(item, "region")) {
+      return match.text_of(before.subspan(i - 1, 1));
+    } else if (!match.is(item, "subject_link") && !match.is(item, "move_verb") && !match.is(item, "finish_verb") && !match.is(item, "rank_verb") && !match.is(item, "determiner")) {
+      break;
+    }
+  }
+  return {};
+}
+
 // A participle behind the noun opens a clause: "the second-biggest producer compared with …".
 void leave_out_participle(const Match& match, Mention& mention) {
   const Match::Items items = match.items();
@@ -115,6 +132,7 @@ bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
   if (const auto of = match.number("of")) context.record.set(mention, "of", *of);
   if (match.has("list")) context.record.set(mention, "list", match.text("list"));
   if (!superlative.empty()) context.record.set(mention, "superlative", superlative);
+  if (const auto name = subject(match); !name.empty()) context.record.set(mention, "subject", name);
   if (match.has("scope")) context.record.set(mention, "scope", match.text("scope"));
   return true;
 }
