@@ -1,7 +1,7 @@
 // Names of organizations, forums, agreements and indices.
 //
 // Captures: `name`, the name without year, edition and brackets; `head`, what makes it a name; `short`, the bracketed
-// short name; `year`, in the name, beside it or in brackets behind it; `edition`.
+// short name; `office`, in the words around it; `year`, in the name, beside it or in brackets behind it; `edition`.
 // Constants: `type`; `by=head` where only a word like Council or Forum tells that it is a name, `by=evidence` where only
 // the words around it do; `next=free` where that does not hold in front of a possessive ("founder of Acme's parent").
 #include <algorithm>
@@ -184,6 +184,8 @@ bool normalise_name(const Match& match, Context& context, Mention& mention) {
     // Behind a given name it is a person.
     if (headline || (!match.before().empty() && is_proper(match, match.before().back()))) return false;
     if (is_surname(match, name)) return false;
+    // Of the offices only those that companies have tell one: a president has a chief of staff.
+    if (const std::string_view office = match.text("office"); !office.empty() && !office.starts_with("chief executive") && !office.starts_with("chief financial") && !office.starts_with("managing director")) return false;
     if (!match.after().empty() && match.constant("next") == "free" && match.is(match.after().front(), "possessive")) return false;
   } else if (by.empty() && (organization || mention.kind == "index") && is_something_else(match, name, headline)) {
     return false;
