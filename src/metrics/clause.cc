@@ -18,7 +18,7 @@ constexpr Trait kVerbs[] = {kChangeVerb, kLevelVerb, kAmountVerb, kCasualtyVerb,
 
 // Words that no noun phrase holds (a preposition may join its parts).
 constexpr Traits kSmallWords = bit(kAuxiliary) | bit(kNegation) | bit(kClauseOpener) | bit(kConjunction) | bit(kPreposition) | bit(kDeterminer) | bit(kPronoun) | bit(kAttribution) |
-                               bit(kLevelLink) | bit(kInfinitive);
+                               bit(kLevelLink) | bit(kInfinitive) | bit(kFigureRole);
 constexpr Traits kKnown = Traits{1} << 63;  // marks a cached set
 
 // How far a look along a sentence may go, so that a sentence of any length costs linear time.
@@ -90,6 +90,7 @@ bool Clause::finite(std::size_t i) const {
   if (has_form(i, "participle")) return is(i - 1, bit(kAuxiliary) | bit(kAdverb));
   if (in_phrase) return false;
   const bool before_object = is(i + 1, bit(kDeterminer) | bit(kPronoun)) || figure_after(i + 1) != npos;
+  if (has(i - 1, kClauseOpener, "relative", "yes")) return true;
   if (has_form(i, "third")) return is(i - 1, kPronoun) || before_object || !noun_too(i);
   if (!has_form(i, "base")) return false;
   std::size_t k = i;
@@ -212,12 +213,14 @@ Span Clause::trim(Span span) const {
   for (bool changed = true; changed && begin < end;) {
     changed = false;
     // In front: "But in the third quarter …", "Meanwhile the …".
-    if (is(begin, bit(kConjunction) | bit(kPunct) | bit(kPossessive)) || (is(begin, kAnyPeriod) && !is(begin + 1, kPossessive)) || (is(begin, kAdverb) && !is(begin, kDeterminer) && !(nominal(begin) && begin + 1 == end))) {
+    if (is(begin, bit(kConjunction) | bit(kPunct) | bit(kPossessive) | bit(kClauseOpener)) || (is(begin, kAnyPeriod) && !is(begin + 1, kPossessive)) || (is(begin, kAdverb) && !is(begin, kDeterminer) && !(nominal(begin) && begin + 1 == end))) {
       ++begin, changed = true;
     } else if (is(begin, bit(kPreposition) | bit(kClauseOpener)) && is(begin + 1, kAnyPeriod)) {
       begin += 2, changed = true;
     } else if (is(begin, bit(kPreposition)) && is(begin + 1, kDeterminer) && is(begin + 2, kAnyPeriod)) {
       begin += 3, changed = true;
+    } else if (is(begin, kPreposition)) {
+      ++begin, changed = true;
     }
     // Behind: "… in 2020".
     if (begin < end && (is(end - 1, bit(kPunct) | bit(kPreposition) | bit(kConjunction) | bit(kDeterminer)) || (is(end - 1, kAnyPeriod) && end - begin > 1) || (is(end - 1, kAdverb) && !nominal(end - 1)))) --end, changed = true;

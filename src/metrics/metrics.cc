@@ -105,8 +105,8 @@ void MetricFinder::read_source() {
 // ---- change ----
 
 Span MetricFinder::subject_of(std::size_t verb) const {
-  // ", reaching $5m": what the main clause is about.
-  if (clause_.gerund(verb) && (verb == 0 || clause_.is(verb - 1, ','))) {
+  // ", reaching $5m", "by selling for $5m", "after falling 3%": what the main clause is about.
+  if (clause_.gerund(verb) && (verb == 0 || clause_.is(verb - 1, ',') || clause_.is(verb - 1, kClauseOpener) || (clause_.is(verb - 1, kPreposition) && !clause_.has(verb - 1, kPreposition, "joins", "yes")))) {
     if (!drafts_.empty()) return drafts_.back().subject;
     for (std::size_t i = 0; i < verb; ++i)
       if (clause_.finite(i) && !clause_.is(i, kReportingVerb)) return clause_.subject_before(i);
@@ -130,6 +130,11 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
   const bool figures = draft.value != npos || draft.by != npos || draft.from != npos || draft.to != npos;
   if (!figures && !draft.multiplies) return i;
   if (clause_.negated(i)) return end;
+  const bool reached = draft.value != npos || draft.from != npos;
+  if (!reached && draft.by != npos && ((clause_.has(i, kChangeVerb, "needs", "to")) || (object_only && draft.subject.empty() && draft.direction == Direction::kIncrease && clause_.is(draft.by, kQuantity)))) {
+    used_[draft.by] = false;
+    return i;
+  }
   // "raised $3m": a sum, not a change.
   if (draft.subject.empty() && draft.value == npos && draft.from == npos && draft.by != npos && clause_.is(draft.by, kMoney) && clause_.has(i, kChangeVerb, "sum", "itself")) {
     used_[draft.by] = false;
@@ -139,7 +144,8 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
     merge_into_last(draft);
     return end;
   }
-  if (draft.subject.empty()) {
+  const bool object = !draft.subject.empty();
+  if (!object) {
     if (object_only && !passive) {
       const std::size_t figure = draft.by != npos ? draft.by : draft.value;
       if (figure == npos) return i;
@@ -156,7 +162,7 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
       draft.subject = subject_of(i);
     }
   }
-  if (!figures && (draft.subject.empty() || clause_.is(i - 1, kDeterminer))) return i;
+  if (!figures && (draft.subject.empty() || object || clause_.is(i - 1, kDeterminer))) return i;
   add(draft);
   return end;
 }
@@ -165,6 +171,8 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
   if (clause_.attribute(i, kChangeAdverb, "place") == "behind") return i;
   const bool upto = clause_.is(i + 1, kInfinitive) && !clause_.is(i - 1, kAuxiliary) && clause_.text(i) == "up";
   if (upto) return i;
+  // "went up", "closed down", "sales, up": not "gave up", "sold off".
+  if (clause_.is(i - 1, kAnyVerb) && !clause_.is(i - 1, bit(kLevelVerb) | bit(kChangeVerb)) && !clause_.has(i - 1, kPlainVerb, "motion", "yes") && !clause_.noun_too(i - 1)) return i;
   Draft draft{.anchor = i, .last = i};
   draft.direction = direction_named(clause_.attribute(i, kChangeAdverb, "direction"));
   const std::size_t figure = clause_.figure_after(i + 1);
@@ -238,6 +246,12 @@ std::size_t MetricFinder::comparative_behind(std::size_t figure) const {
   return clause_.has(figure + 1, kChangeAdverb, "place", "behind") ? figure + 1 : npos;
 }
 
+// "Billions of dollars" has none.
+bool MetricFinder::has_number(std::size_t figure) const {
+  const Record& record = context_->record;
+  return clause_.is(figure, kRanking) || number_of(record, mention(figure)) || record.find(mention(figure), "low") != nullptr;
+}
+
 void MetricFinder::assign(Draft& draft, std::string_view role, std::size_t figure) {
   if (clause_.is(figure, kRanking)) {
     draft.to = figure;
@@ -256,10 +270,11 @@ void MetricFinder::assign(Draft& draft, std::string_view role, std::size_t figur
 std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, bool takes_object) {
   std::string_view role = pending ? "by" : "";
   const std::size_t begin = i;
+  bool object_read = false, in_relative = false;
   const auto free = [&](std::string_view name) { return (name == "by" ? draft.by : name == "from" ? draft.from : draft.value) == npos; };
   for (std::size_t limit = i + 40; i < clause_.size() && i < limit; ++i) {
     if (clause_.is(i, kAnyFigure)) {
-      if (!role.empty() && free(role) && !used_[i]) {
+      if (!role.empty() && free(role) && !used_[i] && has_number(i)) {
         assign(draft, role, i);
         role = {};
         takes_object = false;
@@ -306,7 +321,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
       if (!goes_on) break;
       continue;
     }
-    if (clause_.is(i, kConjunction)) {
+    if (clause_.is(i, kConjunction) && !in_relative) {
       const bool periods = clause_.is(i - 1, kAnyPeriod) && clause_.is(i + 1, kAnyPeriod);
       const bool alternative = clause_.text(i) == "or" && clause_.figure_after(i + 1) != npos;
       if (periods || alternative) continue;
@@ -326,12 +341,16 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
       const Span object = clause_.is(i, kPronoun) && !clause_.is(i, kDeterminer) ? Span{i, i + 1} : clause_.phrase_after(i);
       if (!object.empty()) {
         draft.subject = object;
+        object_read = true;
         takes_object = false;
         role = {};
         i = object.end - 1;
         continue;
       }
     }
+    // "the support we have given": the object goes on.
+    if (object_read && i == draft.subject.end && (clause_.is(i, kPronoun) || clause_.has(i, kClauseOpener, "relative", "yes"))) in_relative = true;
+    if (in_relative) continue;
     if (clause_.is(i, bit(kClauseOpener)) || clause_.is(i, bit(kAttribution))) break;
     if (clause_.finite(i) && !clause_.is(i, kAdverb)) break;
     if (clause_.is(i, kPreposition)) role = role == "by" && i == begin ? role : std::string_view{};
@@ -347,7 +366,8 @@ bool MetricFinder::extends_last(std::size_t i) const {
   while (k > 0 && clause_.is(k - 1, kBeforeFigure)) --k;
   if (k > 0 && (clause_.is(k - 1, ',') || clause_.is(k - 1, '('))) --k;
   while (k > 0 && (clause_.is(k - 1, kAnyPeriod) || (clause_.is(k - 1, kPreposition) && clause_.is(k, kAnyPeriod)))) --k;
-  return k > 0 && k - 1 == drafts_.back().last && drafts_.back().direction != Direction::kImprovement;
+  const Draft& last = drafts_.back();
+  return k > 0 && (k - 1 == last.last || (last.subject.begin > last.last && k == last.subject.end)) && last.direction != Direction::kImprovement;
 }
 
 void MetricFinder::merge_into_last(const Draft& draft) {
@@ -362,6 +382,13 @@ void MetricFinder::merge_into_last(const Draft& draft) {
 }
 
 void MetricFinder::add(Draft draft) {
+  if (!drafts_.empty()) {
+    // "was valued at $3m, but then rose to $5m"
+    const Draft& last = drafts_.back();
+    if (draft.value != npos && draft.direction != Direction::kNone && draft.from == npos && draft.by == npos && !draft.subject.empty() && draft.subject == last.subject && last.direction == Direction::kNone && last.value != npos &&
+        mention(last.value).kind == mention(draft.value).kind)
+      draft.from = last.value;
+  }
   if (draft.subject.empty() && draft.subject_text.empty() && !drafts_.empty()) draft.subject = drafts_.back().subject, draft.subject_text = drafts_.back().subject_text;
   if (draft.to != npos) {
     draft.direction = of_ranking(draft.direction);
@@ -441,7 +468,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     draft.value = f;
     return !draft.subject.empty();
   }
-  if (!number_of(record, mention(f)) && record.find(mention(f), "low") == nullptr) return false;  // "billions of dollars"
+  if (!has_number(f)) return false;
   draft.value = f;
   std::size_t left = f;  // one behind the word in front of the figure and its "about", "a record"
   while (left > 0 && clause_.is(left - 1, kBeforeFigure) && !clause_.is(left - 1, bit(kPronoun))) --left;
@@ -482,7 +509,9 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     draft.subject = clause_.phrase_before(before);
     if (!draft.subject.empty()) return true;
   }
-  if (attributive && !(clause_.is(f, kPercent) && clause_.is(before, kPreposition) && clause_.text(before) == "with")) {
+  if (attributive) {
+    // "products with up to 5% fat" are described, not measured.
+    if (clause_.is(f, kPercent) && (clause_.text(before) == "with" || clause_.text(before) == "containing")) return false;
     draft.subject = behind;
     return true;
   }
@@ -492,6 +521,9 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   }
   if (!behind.empty()) {
     draft.subject = behind;
+    // "40% of voters have made up their minds": what they do is part of what is measured.
+    const bool opens = before >= clause_.size() || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb) | bit(kConjunction));
+    if (clause_.is(f, kPercent) && opens && clause_.finite(behind.end)) draft.subject.end = predicate_end(behind.end);
     return true;
   }
   if (verb && !level_verb) {
@@ -500,13 +532,24 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     Span rest;
     if (clause_.gerund(f + 1)) rest = {f + 1, std::max(clause_.phrase_after(f + 2).end, f + 2)};
     if (clause_.is(f + 1, kPreposition) && has_joint(f + 1)) rest = {f + 1, clause_.phrase_after(f + 2).end};
-    draft.subject_text = joined({clause_.text(agent), clause_.text(before), clause_.text(rest)});
+    draft.subject_text = joined({clause_.text(agent), clause_.text(Span{std::max(clause_.group_begin(before), agent.end), before + 1}), clause_.text(rest)});
     draft.subject = agent;
     return true;
   }
   if (clause_.has(before, kFigureRole, "role", "from") && clause_.is(before - 1, kAnyFigure)) return false;
   if (clause_.is(before, kPreposition) || clause_.is(before, kLevelLink)) {
     const std::string_view word = clause_.text(before);
+    // "sold the farm … for a total of $76m": what was sold.
+    std::size_t price = before;
+    if (word == "of" && clause_.is(before - 1, kMeasureNoun))
+      for (price = before - 1; price > 0 && clause_.is(price - 1, kBeforeFigure | bit(kMeasureNoun)) && !clause_.is(price - 1, kPreposition);) --price;
+    if (price > 0 && clause_.text(price - (price == before ? 0 : 1)) == "for")
+      for (std::size_t v = price; v-- > 0 && price - v < 30;)
+        if (clause_.has(v, kAmountVerb, "trade", "yes")) {
+          draft.subject = clause_.phrase_after(v + 1);
+          if (clause_.passive(v) || draft.subject.empty()) draft.subject = clause_.subject_before(v);
+          if (!draft.subject.empty()) return true;
+        }
     if (word == "of") {
       draft.subject = clause_.phrase_before(before);
       if (!draft.subject.empty()) {
@@ -527,7 +570,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
       draft.subject = clause_.phrase_before(before);
       if (draft.subject.empty()) draft.subject = clause_.subject_before(before);
     }
-    if (clause_.is(f, kPercent) && (word == "with" || word == "above")) return false;
+    if (clause_.is(f, kPercent) && word == "with") return false;
     return !draft.subject.empty();
   }
   // Directly behind its name: "Net 12 mln", "profit: $3m".
@@ -541,6 +584,16 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     draft.direction = drafts_.back().direction;
   }
   return !draft.subject.empty();
+}
+
+// Where the verb phrase that begins at `i` ends, roughly: at punctuation, a period, a new clause or its purpose.
+std::size_t MetricFinder::predicate_end(std::size_t i) const {
+  std::size_t end = i;
+  while (end < clause_.size() && end < i + 10 && !clause_.is(end, kPunct) && !clause_.is(end, kAnyPeriod | bit(kAttribution)) &&
+         !(end > i && clause_.is(end, bit(kClauseOpener) | bit(kInfinitive) | kAnyFigure)) && !(end > i && clause_.is(end, kConjunction)))
+    ++end;
+  while (end > i + 1 && clause_.is(end - 1, bit(kPreposition) | bit(kDeterminer))) --end;
+  return end;
 }
 
 bool MetricFinder::has_joint(std::size_t i) const { return clause_.has(i, kPreposition, "joins", "yes") && !clause_.is(i + 1, kAnyPeriod | kAnyFigure) && !(clause_.is(i + 1, kDeterminer) && clause_.is(i + 2, kAnyPeriod)); }
@@ -579,6 +632,16 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   };
   const bool few = value && *value <= Decimal(3);
   const Span rest_after = clause_.is(f + 1, kPreposition) && has_joint(f + 1) ? Span{f + 1, clause_.phrase_after(f + 2).end} : Span{};
+  if (clause_.has(f + 1, kFigureRole, "role", "from") && clause_.text(f + 1) != "from" && !clause_.is(before, kPreposition)) {  // "Net 9,000,000 vs 8,000,000"
+    draft.subject = clause_.phrase_before(left);
+    if (draft.subject.empty()) draft.subject = clause_.phrase_before(f);
+    if (!draft.subject.empty()) return true;
+  }
+  // "the 13,000 jobs that X promised"
+  if (plain_count && clause_.has(f + 1, kClauseOpener, "relative", "yes") && clause_.is(before, kPreposition) && !few && value && *value > Decimal(12)) {
+    draft.subject_text = joined({noun_text(), clause_.text(Span{f + 1, predicate_end(f + 2)})});
+    return true;
+  }
   // "the bodies of 70 civilians", "output of 3m tonnes"
   if (clause_.is(before, kPreposition) && clause_.text(before) == "of") {
     if (clause_.is(before - 1, kCountedPart)) {
@@ -637,9 +700,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   if (clause_.is(before, kAmountVerb) && verb && !few) {
     Span rest = rest_after;
     if (clause_.is(f + 1, kClauseOpener)) {  // "jobs that X promised the area"
-      std::size_t end = f + 1;
-      while (end < clause_.size() && end < f + 9 && !clause_.is(end, kPunct) && !clause_.is(end, kAnyPeriod)) ++end;
-      rest = {f + 1, end};
+      rest = {f + 1, predicate_end(f + 2)};
     }
     draft.subject_text = joined({noun_text(), clause_.text(rest)});
     return true;
@@ -651,16 +712,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   }
   // "24 states have legalized …": a count with its deed done.
   if (plain_count && clause_.is(f + 1, kAuxiliary) && clause_.is(f + 2, kAnyVerb) && !clause_.has(f + 1, kAuxiliary, "copula", "yes") && !few && value && *value > Decimal(12)) {
-    std::size_t end = f + 3;
-    while (end < clause_.size() && end < f + 12 && !clause_.is(end, kPunct)) ++end;
-    draft.subject_text = joined({noun_text(), clause_.text(Span{f + 1, end})});
-    return true;
-  }
-  // "the 13,000 jobs that X promised"
-  if (plain_count && clause_.has(f + 1, kClauseOpener, "relative", "yes") && clause_.is(before, kPreposition) && !few && value && *value > Decimal(12)) {
-    std::size_t end = f + 1;
-    while (end < clause_.size() && end < f + 9 && !clause_.is(end, kPunct) && !clause_.is(end, kAnyPeriod)) ++end;
-    draft.subject_text = joined({noun_text(), clause_.text(Span{f + 1, end})});
+    draft.subject_text = joined({noun_text(), clause_.text(Span{f + 1, predicate_end(f + 1)})});
     return true;
   }
   if (clause_.is(before, kLevelLink) || clause_.is(before, ':')) {
