@@ -9,10 +9,10 @@ namespace {
 constexpr std::string_view kClasses[kTraitCount] = {
     "money", "percent", "quantity", "ranking", "date", "time", "duration", "set", "country", "organization", "official", "number", "digits",
     "change_verb", "multiply_verb", "change_noun", "change_adverb", "figure_role",
-    "level_verb", "level_link", "amount_verb", "casualty_verb", "measure_noun", "counted_part",
+    "level_verb", "level_link", "amount_verb", "casualty_verb", "measure_noun", "period_noun", "counted_part",
     "reporting_verb", "attribution", "outlook",
     "auxiliary", "negation", "clause_opener", "conjunction", "preposition", "determiner", "pronoun", "adverb", "figure_opener", "approximator", "infinitive", "catenative", "plain_verb",
-    "punct", "possessive", "hyphen", "dash", "capitalised"};
+    "punct", "possessive", "hyphen", "dash", "capitalised", "lower"};
 
 constexpr Trait kVerbs[] = {kChangeVerb, kLevelVerb, kAmountVerb, kCasualtyVerb, kReportingVerb, kOutlook, kCatenative, kPlainVerb};
 
@@ -142,7 +142,9 @@ bool Clause::ends_phrase(std::size_t i) const {
   if (i >= size()) return true;
   if (is(i, bit(kPossessive) | bit(kHyphen))) return false;
   if (is(i, kPunct)) return !(is(i, '&') || is(i, '/') || is(i, '\''));
-  return is(i, bit(kClauseOpener) | bit(kAuxiliary) | bit(kNegation) | bit(kAttribution) | bit(kLevelLink)) || finite(i);
+  if (is(i, bit(kClauseOpener) | bit(kAuxiliary) | bit(kNegation) | bit(kAttribution) | bit(kLevelLink)) || finite(i)) return true;
+  // A participle of a verb that the lexicon lacks: "tariffs levied by", "orders booked in".
+  return is(i, kLower) && text(i).ends_with("ed") && is(i + 1, kPreposition) && !is(i - 1, bit(kDeterminer) | bit(kPreposition));
 }
 
 std::size_t Clause::closing_of(std::size_t opening) const {
@@ -239,8 +241,8 @@ Span Clause::phrase_before(std::size_t end) const {
       --begin;
     } else if (is(i, kDeterminer)) {
       --begin;
-      if (!is(begin - 1, kPreposition) || !has(begin - 1, kPreposition, "joins", "yes") || text(begin - 1) != "of") break;
-    } else if (is(i, kPreposition) && (text(i) == "of" || text(i) == "per") && nominal(i - 1)) {
+      if (!(is(begin - 1, kPreposition) && (text(begin - 1) == "of" || (is(begin - 2, kMeasureNoun) && has(begin - 1, kPreposition, "joins", "yes"))))) break;
+    } else if (is(i, kPreposition) && nominal(i - 1) && (text(i) == "of" || text(i) == "per" || (begin < end && is(i - 1, kMeasureNoun) && has(i, kPreposition, "joins", "yes")))) {
       --begin;
     } else if (nominal(i) && !ends_phrase(i) && !gerund(i) && !is(i, kAnyFigure | bit(kDigits))) {
       --begin;

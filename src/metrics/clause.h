@@ -18,10 +18,10 @@ namespace newsmetrics {
 enum Trait : std::uint8_t {
   kMoney, kPercent, kQuantity, kRanking, kDate, kTime, kDuration, kSet, kCountry, kOrganization, kOfficial, kNumber, kDigits,
   kChangeVerb, kMultiplyVerb, kChangeNoun, kChangeAdverb, kFigureRole,
-  kLevelVerb, kLevelLink, kAmountVerb, kCasualtyVerb, kMeasureNoun, kCountedPart,
+  kLevelVerb, kLevelLink, kAmountVerb, kCasualtyVerb, kMeasureNoun, kPeriodNoun, kCountedPart,
   kReportingVerb, kAttribution, kOutlook,
   kAuxiliary, kNegation, kClauseOpener, kConjunction, kPreposition, kDeterminer, kPronoun, kAdverb, kFigureOpener, kApproximator, kInfinitive, kCatenative, kPlainVerb,
-  kPunct, kPossessive, kHyphen, kDash, kCapitalised,
+  kPunct, kPossessive, kHyphen, kDash, kCapitalised, kLower,
   kTraitCount
 };
 using Traits = std::uint64_t;

@@ -77,10 +77,9 @@ void MetricFinder::read_source() {
         for (std::size_t k = by; k < std::min(by + 3, clause_.size()); ++k)
           if (clause_.is(k, kFigureRole) && clause_.text(k) == "by") found = clause_.phrase_after(k + 1);
     }
-    if (!clause_.is(i, kReportingVerb) || clause_.gerund(i) || clause_.passive(i)) continue;
-    if (!clause_.has_form(i, "past") && !(clause_.has_form(i, "third") && clause_.finite(i)) && !clause_.is(i - 1, bit(kPronoun) | bit(kAuxiliary))) continue;
-    // "provisions estimated at $3m" tells nobody's words.
-    if (clause_.has_form(i, "past") && clause_.is(i + 1, kPreposition) && (clause_.text(i + 1) == "at" || clause_.text(i + 1) == "by" || clause_.text(i + 1) == "as" || clause_.text(i + 1) == "to")) continue;
+    if (!clause_.is(i, kReportingVerb) || clause_.gerund(i) || clause_.passive(i) || !clause_.finite(i)) continue;
+    // "a plan announced in May", "losses estimated at $3m": nobody's words.
+    if (clause_.has_form(i, "past") && !clause_.has(i, kReportingVerb, "speech", "yes") && reduced(i)) continue;
     const Span behind = clause_.is(i - 1, kPunct) && !clause_.is(i - 1, ')') ? clause_.phrase_after(i + 1) : Span{};
     if (!behind.empty() && !clause_.finite(behind.end) && !clause_.is(i + 1, kPronoun)) {
       found = behind;  // ", said the ministry"
@@ -102,6 +101,14 @@ void MetricFinder::read_source() {
   if (!person) last_source_ = source_;
 }
 
+// A participle behind its noun, rather than the verb of its clause: the clause has another in front, or what follows fits no verb.
+bool MetricFinder::reduced(std::size_t verb) const {
+  if (clause_.is(verb + 1, kPreposition) && (clause_.is(verb + 1, kFigureRole) || clause_.text(verb + 1) == "as")) return true;
+  for (std::size_t i = verb; i-- > 0 && verb - i < 30 && !clause_.is(i, bit(kPunct) | bit(kClauseOpener));)
+    if (clause_.finite(i)) return true;
+  return false;
+}
+
 // ---- change ----
 
 Span MetricFinder::subject_of(std::size_t verb) const {
@@ -115,6 +122,15 @@ Span MetricFinder::subject_of(std::size_t verb) const {
   const Span subject = clause_.subject_before(verb);
   if (!subject.empty() || drafts_.empty()) return subject;
   return drafts_.back().subject;  // "… rose 3% and now stands at 5%"
+}
+
+// What a noun of change is said of by the verb in front of it: "exports showed a 3% rise". With none since the last draft,
+// it goes on about the same.
+Span MetricFinder::subject_of_noun(std::size_t noun) const {
+  const std::size_t stop = drafts_.empty() ? 0 : drafts_.back().last + 1;
+  for (std::size_t i = noun; i-- > stop && noun - i < 8 && !clause_.is(i, kClauseOpener);)
+    if (clause_.is(i, kAuxiliary) || (clause_.is(i, kAnyVerb) && !clause_.noun_too(i)) || clause_.finite(i)) return subject_of(i);
+  return {};
 }
 
 std::size_t MetricFinder::read_change_verb(std::size_t i) {
@@ -226,11 +242,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
       return at;
     }
   }
-  if (what.empty()) {
-    std::size_t verb = i;
-    while (verb > 0 && !clause_.is(verb, kAnyVerb) && i - verb < 6) --verb;
-    what = clause_.is(verb, kAnyVerb) ? subject_of(verb) : Span{};
-  }
+  if (what.empty()) what = subject_of_noun(i);
   draft.subject = what;
   add(draft);
   return at;
@@ -422,11 +434,7 @@ std::size_t MetricFinder::read_figure(std::size_t i) {
       return at;
     }
     if (what.empty() && noun > i + 1) what = clause_.trim({i + 1, noun});
-    if (what.empty()) {
-      std::size_t verb = i;
-      while (verb > 0 && !clause_.is(verb, kAnyVerb | bit(kAuxiliary)) && i - verb < 8) --verb;
-      if (clause_.is(verb, kAnyVerb | bit(kAuxiliary))) what = subject_of(verb);
-    }
+    if (what.empty()) what = subject_of_noun(i);
     draft.subject = what;
     add(draft);
     return at;
@@ -471,8 +479,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (!has_number(f)) return false;
   draft.value = f;
   std::size_t left = f;  // one behind the word in front of the figure and its "about", "a record"
-  while (left > 0 && clause_.is(left - 1, kBeforeFigure) && !clause_.is(left - 1, bit(kPronoun))) --left;
-  const std::size_t before = left - 1;
+  while (left > 0 && clause_.is(left - 1, kBeforeFigure) && !clause_.is(left - 1, bit(kPronoun) | bit(kClauseOpener))) --left;
+  const std::size_t before = left - 1;  // npos at the sentence's beginning
   // The same in another currency or unit, and the far end of a range.
   if (clause_.is(before, '(') && clause_.is(before - 1, kAnyFigure)) return false;
   if (f >= 2 && clause_.is(f - 2, kAnyFigure) && used_[f - 2] && clause_.is(f - 1, bit(kInfinitive) | bit(kHyphen))) return false;
@@ -497,7 +505,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (clause_.is(r, kCountedPart)) ++r;
   if (clause_.is(r, kPreposition) && (clause_.text(r) == "of" || clause_.text(r) == "in")) {
     behind = clause_.phrase_after(r + 1);
-    if (clause_.text(r) == "in" && (clause_.is(r + 1, bit(kCountry)) || clause_.is(r + 1, kCapitalised))) behind = {};
+    if (clause_.text(r) == "in" && (clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.text(before) == "of")) behind = {};
   } else if (clause_.nominal(r) && !clause_.finite(r) && !(clause_.gerund(r) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
     behind = clause_.phrase_after(r);
     attributive = true;
@@ -543,8 +551,9 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     std::size_t price = before;
     if (word == "of" && clause_.is(before - 1, kMeasureNoun))
       for (price = before - 1; price > 0 && clause_.is(price - 1, kBeforeFigure | bit(kMeasureNoun)) && !clause_.is(price - 1, kPreposition);) --price;
-    if (price > 0 && clause_.text(price - (price == before ? 0 : 1)) == "for")
-      for (std::size_t v = price; v-- > 0 && price - v < 30;)
+    const std::string_view offered = clause_.text(price - (price == before ? 0 : 1));
+    if (price > 0 && (offered == "for" || (offered == "at" && price != before)))
+      for (std::size_t v = price; v-- > 0 && price - v < 30 && !clause_.is(v, kMoney);)
         if (clause_.has(v, kAmountVerb, "trade", "yes")) {
           draft.subject = clause_.phrase_after(v + 1);
           if (clause_.passive(v) || draft.subject.empty()) draft.subject = clause_.subject_before(v);
@@ -555,7 +564,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
       if (!draft.subject.empty()) {
         if (clause_.is(f + 1, kPreposition) && has_joint(f + 1)) {
           const Span rest = clause_.phrase_after(f + 2);
-          if (!rest.empty()) draft.subject_text = joined({clause_.text(draft.subject), clause_.text(Span{f + 1, rest.end})});
+          if (!rest.empty() && !(clause_.is(rest.end, kPreposition) && clause_.figure_after(rest.end + 1) != npos)) draft.subject_text = joined({clause_.text(draft.subject), clause_.text(Span{f + 1, rest.end})});
         }
         return true;
       }
@@ -596,7 +605,7 @@ std::size_t MetricFinder::predicate_end(std::size_t i) const {
   return end;
 }
 
-bool MetricFinder::has_joint(std::size_t i) const { return clause_.has(i, kPreposition, "joins", "yes") && !clause_.is(i + 1, kAnyPeriod | kAnyFigure) && !(clause_.is(i + 1, kDeterminer) && clause_.is(i + 2, kAnyPeriod)); }
+bool MetricFinder::has_joint(std::size_t i) const { return clause_.has(i, kPreposition, "joins", "yes") && !clause_.is(i + 1, kAnyPeriod | kAnyFigure) && !(clause_.is(i, kInfinitive) && clause_.has_form(i + 1, "base")) && !(clause_.is(i + 1, kDeterminer) && clause_.is(i + 2, kAnyPeriod)); }
 
 // Things counted are a metric where something is done to them that is worth a count; elsewhere the number only describes.
 bool MetricFinder::counted(std::size_t f, Draft& draft) {
@@ -623,7 +632,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   }
   const bool plain_count = unit.empty() || unit == "count";
   std::size_t left = f;
-  while (left > 0 && clause_.is(left - 1, kBeforeFigure) && !clause_.is(left - 1, bit(kPronoun))) --left;
+  while (left > 0 && clause_.is(left - 1, kBeforeFigure) && !clause_.is(left - 1, bit(kPronoun) | bit(kClauseOpener))) --left;
   std::size_t before = left - 1;
   const std::string_view noun = clause_.text(f);
   const auto noun_text = [&] {
@@ -631,6 +640,10 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     return counted.empty() ? noun : counted;
   };
   const bool few = value && *value <= Decimal(3);
+  // "the four wheels", "a four-wheel drive": described, not measured.
+  const std::size_t hyphen = noun.find('-');
+  if (hyphen != std::string_view::npos && hyphen < noun.find(' ') && plain_count) return false;
+  const bool definite = left < f && clause_.is(left, kDeterminer) && clause_.text(left) == "the";
   const Span rest_after = clause_.is(f + 1, kPreposition) && has_joint(f + 1) ? Span{f + 1, clause_.phrase_after(f + 2).end} : Span{};
   if (clause_.has(f + 1, kFigureRole, "role", "from") && clause_.text(f + 1) != "from" && !clause_.is(before, kPreposition)) {  // "Net 9,000,000 vs 8,000,000"
     draft.subject = clause_.phrase_before(left);
@@ -678,6 +691,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     draft.subject_text = joined({noun_text(), past_of(agent), clause_.text(rest_after)});
     return true;
   }
+  if (clause_.is(before, kPreposition) && clause_.text(before) == "of" && (unit.starts_with("area") || unit.starts_with("length"))) return false;
   if (unit.starts_with("length") || unit.starts_with("area") || unit.starts_with("duration") || unit.starts_with("angle")) {
     if (!clause_.is(before, kLevelVerb)) return false;
   }
@@ -697,7 +711,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     draft.subject = subject_of(before);
     return !draft.subject.empty() && clause_.text(draft.subject.begin) != "there" && clause_.text(draft.subject.begin) != "There";
   }
-  if (clause_.is(before, kAmountVerb) && verb && !few) {
+  if (clause_.is(before, kAmountVerb) && verb && !few && !(definite && plain_count)) {
     Span rest = rest_after;
     if (clause_.is(f + 1, kClauseOpener)) {  // "jobs that X promised the area"
       rest = {f + 1, predicate_end(f + 2)};
@@ -733,13 +747,19 @@ void MetricFinder::compare(Draft& draft) {
   while (clause_.is(i, kAnyPeriod) || (clause_.is(i, kPreposition) && clause_.is(i + 1, kAnyPeriod))) ++i;
   if (clause_.is(i, ',')) ++i;
   if (!clause_.has(i, kFigureRole, "role", "from") || clause_.text(i) == "from") return;
+  // "vs loss 3m", "compared with a loss of $3m": the noun says which side of nought.
   std::size_t at = i + 1;
-  const auto loss = [&](std::size_t k) { return clause_.is(k, kMeasureNoun) && clause_.text(k) == "loss"; };
-  const auto result = [&](std::size_t k) { return loss(k) || (clause_.is(k, kMeasureNoun) && clause_.text(k) == "profit"); };
-  const bool now_loss = loss(draft.value - 1);
-  bool then_loss = now_loss;
-  if (result(at)) then_loss = loss(at), ++at;
-  else if (result(draft.value - 1)) then_loss = loss(draft.value - 1);
+  while (clause_.is(at, bit(kDeterminer) | bit(kFigureOpener) | bit(kPossessive)) || (clause_.nominal(at) && !clause_.is(at, kAnyFigure) && at < i + 5)) ++at;
+  const auto named = [&](std::size_t begin, std::size_t end, std::string_view noun) {
+    for (std::size_t k = begin; k < end && k < clause_.size(); ++k)
+      if (clause_.text(k) == noun) return true;
+    return false;
+  };
+  const std::size_t front = draft.value > 3 ? draft.value - 3 : 0;
+  const bool now_loss = named(front, draft.value, "loss"), now_profit = named(front, draft.value, "profit");
+  const bool then_loss = named(i + 1, at, "loss") || (now_loss && !named(i + 1, at, "profit"));
+  const bool then_profit = named(i + 1, at, "profit") || (now_profit && !then_loss);
+  if (clause_.is(at, kPreposition) && clause_.text(at) == "of") ++at;
   const std::size_t figure = clause_.figure_after(at);
   if (figure == npos || used_[figure] || mention(figure).kind != mention(draft.value).kind) return;
   draft.from = figure;
@@ -747,7 +767,8 @@ void MetricFinder::compare(Draft& draft) {
   used_[figure] = true;
   const auto now = number_of(context_->record, mention(draft.value)), then = number_of(context_->record, mention(figure));
   if (!now || !then) return;
-  const auto order = now_loss != then_loss ? (then_loss ? std::partial_ordering::greater : std::partial_ordering::less) : *now <=> *then;
+  auto order = *now <=> *then;
+  if (now_loss != then_loss && (now_profit || then_profit)) order = then_loss ? std::partial_ordering::greater : std::partial_ordering::less;
   draft.direction = order > 0 ? Direction::kIncrease : order < 0 ? Direction::kDecrease : Direction::kUnchanged;
 }
 
@@ -790,6 +811,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
   // A date that belongs to the saying ("said on Friday") or to the figure compared with ("than in May") is not the metric's.
   const auto counts = [&](std::size_t i) {
     if (!clause_.is(i, kAnyPeriod) || clause_.is(i, bit(kTime) | bit(kSet))) return false;
+    if (clause_.is(i, kDuration) && clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun)) return false;  // "six-month notes"
     std::size_t k = i;
     while (k > 0 && clause_.is(k - 1, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) && !clause_.is(k - 1, bit(kFigureRole)) && !clause_.is(k - 1, kAnyFigure)) --k;
     if (k > 0 && clause_.is(k - 1, bit(kReportingVerb))) return false;
@@ -799,7 +821,9 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     return true;
   };
   std::size_t found = npos;
-  for (std::size_t i = draft.anchor; i < clause.end && found == npos; ++i)
+  // What stands behind the figure it moved from is when that was.
+  const std::size_t end = draft.from != npos && (draft.value == npos || draft.from > draft.value) ? std::min(draft.from, clause.end) : clause.end;
+  for (std::size_t i = draft.anchor; i < end && found == npos; ++i)
     if (counts(i)) found = i;
   for (std::size_t i = std::min(draft.anchor, clause_.size()); i-- > clause.begin && found == npos;)
     if (counts(i)) found = i;

@@ -57,6 +57,8 @@ class MetricFinder {
   bool counted(std::size_t figure, Draft& draft);     // the same for things counted
   void compare(Draft& draft);                         // "vs 10 mln"
   Span subject_of(std::size_t verb) const;
+  Span subject_of_noun(std::size_t noun) const;
+  bool reduced(std::size_t verb) const;
   void finish(Draft& draft);
   void set_period(const Draft& draft, Span clause, Metric& metric) const;
   Span clause_of(const Draft& draft) const;
