@@ -1,6 +1,6 @@
 // Rankings: rank, from, to, of, list, superlative, scope, subject. Captures: rank, or from and to (ranks); of (how many there
-// are); list; superlative; scope. Constants: superlative; needs=index (only where the sentence has spoken of an index or of
-// ranks); named=number (the rank is written "No. 3").
+// are); list; superlative; scope. Constants: superlative; needs=index (only with a list, or where the sentence has
+// spoken of an index or of ranks); named=number (the rank is written "No. 3").
 // Ordinals: value. Capture: value.
 #include "kinds/figure.h"
 
@@ -114,7 +114,7 @@ bool is_ordinal_word(const Match& match) {
 }  // namespace
 
 bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
-  if (match.constant("needs") == "index" && !speaks_of_ranks(match)) return false;
+  if (match.constant("needs") == "index" && !match.has("list") && !speaks_of_ranks(match)) return false;
   if (match.constant("named") == "number" && numbers_a_noun(match)) return false;
   if (is_idiom(match) || any_is(match, "grade_noun")) return false;
   std::optional<Decimal> rank;

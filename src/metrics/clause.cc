@@ -19,6 +19,8 @@ constexpr Trait kVerbs[] = {kChangeVerb, kLevelVerb, kAmountVerb, kCasualtyVerb,
 // Words that no noun phrase holds (a preposition may join its parts).
 constexpr Traits kSmallWords = bit(kAuxiliary) | bit(kNegation) | bit(kClauseOpener) | bit(kConjunction) | bit(kPreposition) | bit(kDeterminer) | bit(kPronoun) | bit(kAttribution) |
                                bit(kLevelLink) | bit(kInfinitive) | bit(kFigureRole);
+// Given by mentions alone, whatever the lexicon calls its words.
+constexpr Traits kKinds = kAnyFigure | kAnyPeriod | bit(kCountry) | bit(kOrganization) | bit(kOfficial);
 constexpr Traits kKnown = Traits{1} << 63;  // marks a cached set
 
 // How far a look along a sentence may go, so that a sentence of any length costs linear time.
@@ -47,7 +49,7 @@ Traits Clause::traits_of(const Item& item) {
   if (set >= of_set_.size()) of_set_.resize(set + 1);
   Traits& known = of_set_[set];
   if (known == 0) known = kKnown | classes_of(Knowledge::symbol(set, Shape::kNone));
-  return (known & ~kKnown) | of_shape_[item.symbol % kShapeCount];
+  return (known & ~(kKnown | (item.mention == MentionRef::kNone ? kKinds : 0))) | of_shape_[item.symbol % kShapeCount];
 }
 
 Traits Clause::classes_of(std::uint32_t symbol) const {
@@ -58,6 +60,8 @@ Traits Clause::classes_of(std::uint32_t symbol) const {
 }
 
 bool Clause::is(std::size_t i, char punctuation) const { return is(i, kPunct) && text(i) == std::string_view(&punctuation, 1); }
+
+bool Clause::quote(std::size_t i) const { return is(i, kPunct) && (text(i).find('"') == 0 || text(i) == "“" || text(i) == "”" || text(i) == "''" || text(i) == "``"); }
 
 std::string_view Clause::text(Span span) const {
   return span.empty() ? std::string_view{} : text_.substr(items_[span.begin].begin, items_[span.end - 1].end - items_[span.begin].begin);
@@ -86,6 +90,8 @@ bool Clause::finite(std::size_t i) const {
   if (!is(i, kAnyVerb)) return false;
   const bool after_determiner = is(i - 1, bit(kDeterminer) | bit(kPossessive) | bit(kHyphen)) && !is(i - 1, kPronoun);
   const bool in_phrase = after_determiner || (is(i - 1, kPreposition) && !is(i - 1, kInfinitive));
+  if (has_form(i, "past") && has_form(i, "base"))  // cut, forecast: a noun as well
+    return !in_phrase && (is(i - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || is(i + 1, bit(kDeterminer) | bit(kPronoun)) || figure_after(i + 1) != npos || nominal(i + 1));
   if (has_form(i, "past")) return !in_phrase;
   if (has_form(i, "participle")) return is(i - 1, bit(kAuxiliary) | bit(kAdverb));
   if (in_phrase) return false;
@@ -109,7 +115,7 @@ std::size_t Clause::group_begin(std::size_t verb) const {
   for (std::size_t steps = 0; begin > 0 && steps < 12; ++steps) {
     const std::size_t i = begin - 1;
     const bool leads = is(i, kCatenative) && is(begin, kInfinitive);  // "plans to", "expected to"
-    const bool joins = is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive)) || (is(i, kAdverb) && !is(i, kDeterminer)) || (is(i, kAnyVerb) && has_form(i, "past") && is(i - 1, kAuxiliary) && is(begin, kInfinitive));
+    const bool joins = (is(i, kApproximator) && is(begin, kAnyVerb)) || is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive)) || (is(i, kAdverb) && !is(i, kDeterminer)) || (is(i, kAnyVerb) && has_form(i, "past") && is(i - 1, kAuxiliary) && is(begin, kInfinitive));
     if (!leads && !joins) break;
     begin = i;
   }
@@ -264,7 +270,7 @@ Span Clause::subject_before(std::size_t verb) const {
     // ", which makes pumps," or ", the maker of pumps,": the subject stands before it. A lone comma is one in front.
     --end;
     std::size_t i = end;
-    while (i > 0 && end - i < kReach && !is(i - 1, ',') && !is(i - 1, ';')) --i;
+    while (i > 0 && end - i < kReach && !is(i - 1, ',') && !is(i - 1, ';') && !quote(i - 1)) --i;
     if (i > 1 && is(i - 1, ',') && end - i < kReach) end = i - 1;
   }
   // "sales, which fell 3%": the words before the relative stand for it.

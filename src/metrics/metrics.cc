@@ -409,6 +409,14 @@ void MetricFinder::add(Draft draft) {
     const std::string_view list = context_->record.text_of(ranking, "list");
     if (!list.empty() && clause_.text(draft.subject).find(list) == std::string_view::npos) draft.subject_text = joined({clause_.text(draft.subject), list});
   }
+  // "Unemployment, at 4.1%, was down from 4.3%"
+  if (!drafts_.empty()) {
+    Draft& last = drafts_.back();
+    if (last.direction == Direction::kNone && last.value != npos && draft.value == npos && draft.direction != Direction::kNone && !draft.subject.empty() && draft.subject == last.subject && draft.anchor < last.last + 8) {
+      merge_into_last(draft);
+      return;
+    }
+  }
   drafts_.push_back(draft);
 }
 
@@ -455,15 +463,33 @@ std::size_t MetricFinder::read_figure(std::size_t i) {
     add(draft);
     return at;
   }
-  if (!level(i, draft)) return i;
+  if (!respective(i, draft) && !level(i, draft)) return i;
   used_[i] = true;
-  if (!drafts_.empty() && drafts_.back().last == i) {  // another way to say the last one, which may yet go on
+  if (clause_.is(i + 1, kDeterminer) && clause_.nominal(i + 2) && context_->record.find(mention(i), "per") != nullptr) draft.last = i + 2;  // "$80 a barrel"
+  if (!drafts_.empty() && drafts_.back().last >= i) {  // another way to say the last one, which may yet go on
     drafts_.insert(drafts_.end() - 1, draft);
-    return i + 1;
+    compare(drafts_.back());
+    return drafts_.back().last + 1;
   }
   compare(draft);
   add(draft);
   return draft.last + 1;
+}
+
+// "A and B rose 3% and 5% respectively": the second figure is of the second name.
+bool MetricFinder::respective(std::size_t f, Draft& draft) {
+  if (f < 2 || drafts_.empty() || !clause_.is(f - 1, kConjunction) || !clause_.is(f - 2, kAnyFigure) || !used_[f - 2]) return false;
+  bool said = false;
+  for (std::size_t i = f + 1; i < f + 8 && i < clause_.size() && !said; ++i) said = clause_.text(i) == "respectively";
+  Draft& last = drafts_.back();
+  std::size_t joint = last.subject.begin;
+  while (joint < last.subject.end && !clause_.is(joint, kConjunction)) ++joint;
+  if (!said || joint == last.subject.end) return false;
+  draft.direction = last.direction;
+  draft.subject = clause_.trim({joint + 1, last.subject.end});
+  last.subject.end = joint;
+  (last.by == f - 2 ? draft.by : draft.value) = f;
+  return true;
 }
 
 bool MetricFinder::level(std::size_t f, Draft& draft) {
@@ -479,7 +505,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (!has_number(f)) return false;
   draft.value = f;
   std::size_t left = f;  // one behind the word in front of the figure and its "about", "a record"
-  while (left > 0 && clause_.is(left - 1, kBeforeFigure) && !clause_.is(left - 1, bit(kPronoun) | bit(kClauseOpener))) --left;
+  while (left > 0 && clause_.is(left - 1, kBeforeFigure) && !clause_.is(left - 1, bit(kPronoun) | bit(kClauseOpener) | bit(kLevelVerb))) --left;
   const std::size_t before = left - 1;  // npos at the sentence's beginning
   // The same in another currency or unit, and the far end of a range.
   if (clause_.is(before, '(') && clause_.is(before - 1, kAnyFigure)) return false;
@@ -490,7 +516,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   // "$391m, or $1.62 a share"
   if (clause_.is(before, kConjunction) && clause_.text(before) == "or" && !drafts_.empty() && drafts_.back().last + 3 >= before) {
     Draft& last = drafts_.back();
-    last.last = f;
+    last.last = clause_.is(f + 1, kDeterminer) && clause_.nominal(f + 2) && record.find(mention(f), "per") != nullptr ? f + 2 : f;
     draft.subject = last.subject;
     draft.subject_text = last.subject_text;
     return clause_.is(f, kMoney) && last.value != npos && clause_.is(last.value, kMoney);
@@ -512,7 +538,9 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   }
   const bool copula = clause_.has(before, kAuxiliary, "copula", "yes");
   const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.gerund(before) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary)) || clause_.has_form(before, "past"));
-  const bool level_verb = copula || (clause_.is(before, kLevelVerb) && verb);
+  // "stood at", "accounts for"
+  const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || clause_.has_form(before - 1, "third"));
+  const bool level_verb = copula || (clause_.is(before, kLevelVerb) && verb) || level_phrase;
   if (clause_.is(before, kLevelLink) && clause_.text(before) != "at") {
     draft.subject = clause_.phrase_before(before);
     if (!draft.subject.empty()) return true;
@@ -523,8 +551,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     draft.subject = behind;
     return true;
   }
-  if (level_verb && (copula || behind.empty() || !clause_.is(f, kPercent))) {
-    draft.subject = subject_of(before);
+  if (level_verb) {
+    draft.subject = subject_of(level_phrase ? before - 1 : before);
     if (!draft.subject.empty()) return true;
   }
   if (!behind.empty()) {
@@ -632,7 +660,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   }
   const bool plain_count = unit.empty() || unit == "count";
   std::size_t left = f;
-  while (left > 0 && clause_.is(left - 1, kBeforeFigure) && !clause_.is(left - 1, bit(kPronoun) | bit(kClauseOpener))) --left;
+  while (left > 0 && clause_.is(left - 1, kBeforeFigure) && !clause_.is(left - 1, bit(kPronoun) | bit(kClauseOpener) | bit(kLevelVerb))) --left;
   std::size_t before = left - 1;
   const std::string_view noun = clause_.text(f);
   const auto noun_text = [&] {
@@ -652,7 +680,8 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   }
   // "the 13,000 jobs that X promised"
   if (plain_count && clause_.has(f + 1, kClauseOpener, "relative", "yes") && clause_.is(before, kPreposition) && !few && value && *value > Decimal(12)) {
-    draft.subject_text = joined({noun_text(), clause_.text(Span{f + 1, predicate_end(f + 2)})});
+    draft.tail = predicate_end(f + 2);
+    draft.subject_text = joined({noun_text(), clause_.text(Span{f + 1, draft.tail})});
     return true;
   }
   // "the bodies of 70 civilians", "output of 3m tonnes"
@@ -681,6 +710,11 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     draft.subject_text = joined({noun_text(), clause_.text(Span{v, end})});
     return true;
   }
+  // "1,200 houses were destroyed"
+  if (clause_.is(v, kAmountVerb) && clause_.passive(v) && !few) {
+    draft.subject_text = joined({noun_text(), clause_.text(v)});
+    return true;
+  }
   // "killed 15 civilians and injured 200 others"
   std::size_t agent = before;
   if (clause_.is(agent, kConjunction) && clause_.is(agent - 1, kQuantity) && used_[agent - 1]) {
@@ -703,8 +737,9 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     return true;
   }
   const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.gerund(before) || clause_.has_form(before, "past") || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary) | bit(kAdverb)));
-  if (clause_.is(before, kLevelVerb) && verb) {
-    draft.subject = subject_of(before);
+  const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || clause_.has_form(before - 1, "third"));  // "stood at 61"
+  if ((clause_.is(before, kLevelVerb) && verb) || level_phrase) {
+    draft.subject = subject_of(level_phrase ? before - 1 : before);
     return !draft.subject.empty();
   }
   if (clause_.has(before, kAuxiliary, "copula", "yes") && !few) {
@@ -715,6 +750,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     Span rest = rest_after;
     if (clause_.is(f + 1, kClauseOpener)) {  // "jobs that X promised the area"
       rest = {f + 1, predicate_end(f + 2)};
+      draft.tail = rest.end;
     }
     draft.subject_text = joined({noun_text(), clause_.text(rest)});
     return true;
@@ -778,7 +814,8 @@ Span MetricFinder::clause_of(const Draft& draft) const {
   std::size_t begin = draft.anchor, end = std::min(draft.last + 1, clause_.size());
   const bool subject_in_front = !draft.subject.empty() && draft.subject.begin < begin;
   if (subject_in_front) begin = draft.subject.begin;
-  while (begin > 0 && !clause_.is(begin - 1, kClauseOpener) && !clause_.is(begin - 1, ';') && !clause_.is(begin - 1, ':')) {
+  const auto opens = [&](std::size_t i) { return clause_.is(i, kClauseOpener) && !clause_.is(i + 1, kAnyPeriod); };  // "since 2010" opens nothing
+  while (begin > 0 && !opens(begin - 1) && !clause_.is(begin - 1, ';') && !clause_.is(begin - 1, ':')) {
     if (clause_.is(begin - 1, kConjunction) && !(clause_.is(begin - 2, kAnyPeriod) && clause_.is(begin, kAnyPeriod))) {
       bool clause = false;
       for (std::size_t k = begin - 1; k-- > 0 && begin - k < 20 && !clause;) clause = clause_.finite(k);
@@ -787,7 +824,8 @@ Span MetricFinder::clause_of(const Draft& draft) const {
     --begin;
   }
   if (!draft.subject.empty()) end = std::max(end, draft.subject.end);
-  while (end < clause_.size() && !clause_.is(end, kClauseOpener) && !clause_.is(end, ';') && !clause_.is(end, kAttribution)) {
+  end = std::max(end, draft.tail);
+  while (end < clause_.size() && !opens(end) && !clause_.is(end, ';') && !clause_.is(end, kAttribution) && !(clause_.is(end, kReportingVerb) && clause_.is(end - 1, kPunct))) {
     if (clause_.is(end, kConjunction) && !(clause_.is(end - 1, kAnyPeriod) && clause_.is(end + 1, kAnyPeriod))) {
       bool clause = false;
       for (std::size_t k = end + 1; k < clause_.size() && k < end + 10 && !clause; ++k) clause = clause_.finite(k) || (clause_.is(k, kAnyFigure));

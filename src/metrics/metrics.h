@@ -31,6 +31,7 @@ class MetricFinder {
     std::size_t anchor = 0, last = 0;  // its first and last word of figure or change
     Span subject;
     std::string_view subject_text;  // where the subject is put together from several places
+    std::size_t tail = 0;           // where those end
     std::size_t value = kNone, by = kNone, from = kNone, to = kNone;
     Direction direction = Direction::kNone;
     bool multiplies = false;
@@ -69,6 +70,7 @@ class MetricFinder {
   std::string_view on_one_line(std::string_view text);
   std::string_view joined(std::initializer_list<std::string_view> parts);
   std::string_view past_of(std::size_t verb);
+  bool respective(std::size_t figure, Draft& draft);
   bool has_joint(std::size_t i) const;
   bool has_number(std::size_t figure) const;
   std::size_t predicate_end(std::size_t i) const;
