@@ -2,11 +2,15 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <iostream>
+#include <thread>
 
 #include <CLI/CLI.hpp>
 
 #include "cli/exit_status.h"
+#include "input/source.h"
 
 namespace newsmetrics {
 namespace {
@@ -50,6 +54,14 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
       ->transform(CLI::CheckedTransformer(kInputFormats).description(""))
       ->default_str("auto");
   app.add_option("--published", options.published, "Publication date (ISO 8601), the anchor of \"yesterday\", whatever the articles say")->group("Input");
+  std::string files_from;
+  app.add_option("--files-from", files_from, "Read also the files and folders that this file lists, by line or separated by NUL; - is standard input")->group("Input");
+  app.add_option("--include", options.input.include, "Of folders and archives only files like this glob (\"*.html\", or with a slash the path below the folder)")->group("Input")->allow_extra_args(false);
+  app.add_option("--exclude", options.input.exclude, "No files or folders like this glob")->group("Input")->allow_extra_args(false);
+  app.add_flag("--published-from-file", options.input.published_from_file, "The file's own time as publication date when nothing else gives one")->group("Input");
+  app.add_option("--max-article-size", options.input.max_article_bytes, "Pass over longer articles")->group("Input")->transform(CLI::AsSizeValue(false))->default_str("256MB");
+  app.add_option("--max-expansion", options.input.max_expansion, "Leave archives that unpack to more than N times their size")->group("Input")->check(CLI::PositiveNumber)->capture_default_str();
+  app.add_option("--max-nesting", options.input.max_nesting, "Open archives within archives only so deep")->group("Input")->capture_default_str();
   app.add_flag("--keep-fields", options.input.keep_fields, "Print other fields of JSONL as document.fields")->group("Input");
 
   std::string format = "json";
@@ -73,6 +85,11 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
       ->default_str("codepoints");
   app.add_flag("--text", options.output.text, "Print the article's text: in its record (json, ndjson), or also sentences that hold no mention (text)")->group("Output");
 
+  app.add_option("--output-dir", options.output_dir, "Write a file for each source below this folder, whole or not at all")->group("Output");
+  app.add_flag("--resume", options.resume, "With --output-dir: pass over sources whose file is there and newer")->group("Output");
+  app.add_option("-j,--jobs", options.jobs, "Threads; 0 is one a processor")->group("Output")->check(CLI::Range(0, 1024))->default_str("0");
+  app.add_flag("-q,--quiet", options.quiet, "Only errors on standard error: no warnings, progress or summary")->group("Output");
+
   app.add_option("--data", options.data, "Lexicon and grammar of this folder instead of the built-in ones")->group("Knowledge")->check(CLI::ExistingDirectory);
 
   CLI::App* explain = app.add_subcommand("explain", "Show tokens, classes and what each rule did with a text")->fallthrough();
@@ -86,7 +103,23 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
   options.format = find_format(format);
   options.output.colour = in_color(color);
   if (explain->parsed()) options.command = Command::kExplain;
-  if (options.inputs.empty()) options.inputs = {"-"};
+  if (options.resume && options.output_dir.empty()) {
+    std::cerr << "newsmetrics: --resume needs --output-dir\n";
+    return kExitUsage;
+  }
+  if (!files_from.empty()) {
+    std::vector<InputMessage> messages;
+    for (std::string& name : read_file_list(files_from, messages)) options.inputs.push_back(std::move(name));
+    for (const InputMessage& message : messages) std::cerr << "newsmetrics: " << message.to_string() << "\n";
+    if (!messages.empty()) return kExitUsage;
+  } else if (options.inputs.empty() && options.command == Command::kExtract) {
+    if (isatty(STDIN_FILENO) != 0) {
+      std::cout << app.help();
+      return kExitOk;
+    }
+    options.inputs = {"-"};
+  }
+  if (options.jobs == 0) options.jobs = std::max(1u, std::thread::hardware_concurrency());
   return std::nullopt;
 }
 

@@ -25,6 +25,10 @@ struct Options {
   // ---- output ----
   const Format* format = nullptr;
   OutputOptions output;
+  std::string output_dir;    // a file for each source below this folder, not standard output
+  bool resume = false;       // leave out sources whose output file is there and newer
+  bool quiet = false;        // errors only
+  std::size_t jobs = 0;      // threads; 0 is one a processor
 
   // ---- knowledge ----
   std::string data;  // folder that replaces the built-in lexicon and grammar

@@ -35,8 +35,11 @@ struct InputOptions {
   std::uint64_t max_expansion = 200;  // an archive may unpack to so many times its size (64 MiB are always free)
   std::size_t max_nesting = 8;        // archives within archives
 
-  // Asked before a source is opened: false skips it (--resume). `modified` is in seconds since 1970, 0 unknown.
-  std::function<bool(const std::string& source, std::int64_t modified)> wanted;
+  // Asked before a source is read: false skips it. `changed` is when the file on disk was written, in nanoseconds since
+  // 1970, 0 unknown.
+  std::function<bool(const std::string& source, std::int64_t changed)> wanted;
+
+  std::string ignored_folder;  // never entered: where the output goes
 };
 
 }  // namespace newsmetrics

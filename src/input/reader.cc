@@ -1,7 +1,7 @@
 #include "input/reader.h"
 
 #include <algorithm>
-#include <cstring>
+#include <new>
 
 #include "input/encoding.h"
 #include "input/feed.h"
@@ -101,18 +101,24 @@ bool Reader::next(Chunk& chunk) {
   chunk.line = line_;
   chunk.first = first_;
   first_ = false;
-  switch (format_) {
-    case InputFormat::kJsonl: read_lines(chunk); break;
-    case InputFormat::kMbox: read_message(chunk); break;
-    case InputFormat::kWarc: read_web_record(chunk); break;
-    default: read_whole(chunk);
+  try {
+    switch (format_) {
+      case InputFormat::kJsonl: read_lines(chunk); break;
+      case InputFormat::kMbox: read_message(chunk); break;
+      case InputFormat::kWarc: read_web_record(chunk); break;
+      default: read_whole(chunk);
+    }
+    chunk.bytes.reserve(chunk.bytes.size() + Chunk::kPadding);
+  } catch (const std::bad_alloc&) {
+    pending_ = std::string();
+    chunk.bytes = std::string();
+    fail(chunk, "not enough memory");
   }
-  chunk.bytes.reserve(chunk.bytes.size() + Chunk::kPadding);
   return true;
 }
 
 void Reader::open() {
-  if (options_.wanted && !options_.wanted(entry_.name, entry_.modified)) {
+  if (options_.wanted && !options_.wanted(entry_.name, entry_.changed)) {
     skipped_.fetch_add(1, std::memory_order_relaxed);
     return;
   }

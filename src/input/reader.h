@@ -11,8 +11,8 @@
 //     for (const InputMessage& message : batch.messages) …
 //   }
 //
-// Nothing throws but std::bad_alloc; what goes wrong is a message, and reading goes on behind it. Memory: a chunk is
-// one article or 256 KiB of them, whichever is more, so an endless stream is read in constant memory.
+// Nothing throws but std::bad_alloc, and that only Parser; what goes wrong is a message, and reading goes on behind it.
+// Memory: a chunk is one article or 256 KiB of them, whichever is more, so an endless stream is read in constant memory.
 #ifndef NEWSMETRICS_INPUT_READER_H_
 #define NEWSMETRICS_INPUT_READER_H_
 

@@ -14,6 +14,7 @@ namespace newsmetrics {
 namespace {
 
 constexpr std::size_t kSniffed = 1024;
+constexpr std::int64_t kNanoseconds = 1'000'000'000;  // of a second
 constexpr std::uint64_t kFreeExpansion = std::uint64_t{64} << 20;
 
 // libarchive would take any bytes for a "raw" archive, so packed data is told from articles by its signature.
@@ -161,7 +162,7 @@ bool Sources::next(Entry& entry, std::vector<InputMessage>& messages) {
     }
     file_began_at_ = bytes_read();
     file_size_ = walked.size;
-    file_modified_ = walked.modified;
+    file_changed_ = walked.modified;
     file_named_ = walked.named;
     unpacked_ = 0;
     exploded_ = false;
@@ -171,7 +172,7 @@ bool Sources::next(Entry& entry, std::vector<InputMessage>& messages) {
       continue;
     }
     bytes_ = std::move(file);
-    entry = {walked.path, walked.size, walked.modified, walked.named, bytes_.get()};
+    entry = {walked.path, walked.size, walked.modified / kNanoseconds, walked.modified, walked.named, bytes_.get()};
     return true;
   }
   return true;
@@ -221,7 +222,8 @@ bool Sources::next_in_archive(Entry& entry, std::vector<InputMessage>& messages)
   if (archive_entry_filetype(header) != AE_IFREG) return false;
   entry.name = level.name;
   entry.size = archive_entry_size_is_set(header) ? static_cast<std::uint64_t>(archive_entry_size(header)) : 0;
-  entry.modified = archive_entry_mtime_is_set(header) ? archive_entry_mtime(header) : file_modified_;
+  entry.modified = archive_entry_mtime_is_set(header) ? archive_entry_mtime(header) : file_changed_ / kNanoseconds;
+  entry.changed = file_changed_;
   auto bytes = std::make_unique<Packed>(level, *this);
   const bool single = archive_format(level.handle.get()) == ARCHIVE_FORMAT_RAW;  // one compressed file, under its own name
   entry.named = single && file_named_ && levels_.size() == 1;

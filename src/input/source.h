@@ -44,7 +44,8 @@ class ByteSource {
 struct Entry {
   std::string name;           // "a.tar.gz/b/c.txt"
   std::uint64_t size = 0;     // 0 unknown
-  std::int64_t modified = 0;  // seconds since 1970, 0 unknown
+  std::int64_t modified = 0;  // the entry, in seconds since 1970, 0 unknown
+  std::int64_t changed = 0;   // the file on disk, in nanoseconds since 1970, 0 unknown
   bool named = false;         // by the user, not found in a folder or archive
   ByteSource* bytes = nullptr;
 };
@@ -74,7 +75,7 @@ class Sources {
   std::atomic<std::uint64_t> bytes_read_ = 0;
   std::uint64_t file_began_at_ = 0;  // bytes_read_ when the file that is open began
   std::uint64_t file_size_ = 0;
-  std::int64_t file_modified_ = 0;
+  std::int64_t file_changed_ = 0;
   bool file_named_ = false;
   std::uint64_t unpacked_ = 0;       // bytes out of its archives
   bool exploded_ = false;            // too many of them

@@ -26,6 +26,8 @@ InputMessage failure(const std::string& path, int error) {
 
 }  // namespace
 
+std::int64_t nanoseconds(const timespec& time) { return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec; }
+
 bool passes_globs(std::string_view below, const InputOptions& options) {
   return (options.include.empty() || matches_any(below, options.include)) && !matches_any(below, options.exclude);
 }
@@ -37,6 +39,7 @@ Walk::Walk(std::vector<std::string> inputs, const InputOptions& options) : optio
 
 void Walk::enter(const std::string& path, std::size_t root, const struct stat& status, std::vector<InputMessage>& messages) {
   const std::pair identity(status.st_dev, status.st_ino);
+  if (struct stat ignored; !options_.ignored_folder.empty() && stat(options_.ignored_folder.c_str(), &ignored) == 0 && identity == std::pair(ignored.st_dev, ignored.st_ino)) return;
   if (root == 0) entered_.clear();  // named by the user: as often as they like
   if (!entered_.insert(identity).second) {
     if (std::ranges::any_of(stack_, [&](const Folder& folder) { return folder.identity == identity; }))
@@ -97,7 +100,7 @@ bool Walk::next(WalkedFile& file, std::vector<InputMessage>& messages) {
       }
     }
     const bool regular = S_ISREG(status.st_mode);
-    file = {path, named, regular ? status.st_mtime : 0, regular ? static_cast<std::uint64_t>(status.st_size) : 0};
+    file = {path, named, regular ? nanoseconds(status.st_mtim) : 0, regular ? static_cast<std::uint64_t>(status.st_size) : 0};
     return true;
   }
   return !messages.empty();

@@ -19,7 +19,7 @@ namespace newsmetrics {
 struct WalkedFile {
   std::string path;    // as to open it; "-" is standard input
   bool named = false;  // by the user, not found in a folder
-  std::int64_t modified = 0;
+  std::int64_t modified = 0;  // in nanoseconds since 1970, 0 unknown
   std::uint64_t size = 0;
 };
 
@@ -46,6 +46,8 @@ class Walk {
   std::vector<Folder> stack_;
   std::set<std::pair<dev_t, ino_t>> entered_;
 };
+
+std::int64_t nanoseconds(const timespec& time);
 
 // Whether include and exclude globs let a found file through; `below` is its path below the folder or archive.
 bool passes_globs(std::string_view below, const InputOptions& options);
