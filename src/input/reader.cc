@@ -160,7 +160,11 @@ void Reader::finish(Chunk& chunk) {
 }
 
 void Reader::read_whole(Chunk& chunk) {
-  std::size_t expected = std::min<std::uint64_t>(entry_.size, options_.max_article_bytes) + 1;
+  if (entry_.size > options_.max_article_bytes) {
+    fail(chunk, too_long("article", options_.max_article_bytes));
+    return;
+  }
+  std::size_t expected = entry_.size + 1;
   while (pending_.size() <= options_.max_article_bytes && fill(std::max(expected - std::min(expected, pending_.size()), kBlock / 4)) != 0) {
     if (pending_.size() >= expected) expected = pending_.size() * 2;
   }

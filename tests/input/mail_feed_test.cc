@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "input/reading.h"
-#include "input/temp_folder.h"
+#include "support/temp_folder.h"
 
 namespace newsmetrics {
 namespace {

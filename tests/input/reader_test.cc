@@ -8,7 +8,7 @@
 #include <filesystem>
 
 #include "input/reading.h"
-#include "input/temp_folder.h"
+#include "support/temp_folder.h"
 
 namespace newsmetrics {
 namespace {

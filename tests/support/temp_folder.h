@@ -1,6 +1,6 @@
 // A folder of its own for each test, gone afterwards.
-#ifndef NEWSMETRICS_TESTS_INPUT_TEMP_FOLDER_H_
-#define NEWSMETRICS_TESTS_INPUT_TEMP_FOLDER_H_
+#ifndef NEWSMETRICS_TESTS_SUPPORT_TEMP_FOLDER_H_
+#define NEWSMETRICS_TESTS_SUPPORT_TEMP_FOLDER_H_
 
 #include <stdlib.h>
 
