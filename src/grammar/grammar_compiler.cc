@@ -4,9 +4,8 @@
 #include <map>
 #include <set>
 
-#include <re2/re2.h>
-
 #include "grammar/automaton.h"
+#include "grammar/captures.h"
 #include "grammar/rule_file.h"
 #include "lexicon/builder.h"
 #include "lexicon/lexicon_compiler.h"
@@ -248,67 +247,11 @@ class GrammarCompiler {
 
     for (std::size_t i = 0; i < source.rules.size(); ++i) {
       Rule& rule = tables.rules[stage.first_rule + i];
-      std::string pattern = "(?s)";
-      rule.first_capture = static_cast<std::uint32_t>(tables.captures.size());
-      write_pattern(source.rules[i].pattern, symbols_of, pattern);
-      rule.capture_count = static_cast<std::uint32_t>(tables.captures.size()) - rule.first_capture;
-      if (rule.capture_count > kMaxCaptures) throw SourceError(source.file->name, source.rules[i].line, "more than 16 captures in rule " + source.rules[i].name);
-      if (const auto compiled = compile_captures(pattern); !compiled->ok())
-        throw SourceError(source.file->name, source.rules[i].line, "rule " + source.rules[i].name + " is too large: " + compiled->error());
-      rule.pattern = builder_.intern(pattern);
-    }
-  }
-
-  void write_pattern(const Pattern& pattern, const std::function<SymbolSet(const TokenSet&)>& symbols_of, std::string& out) {
-    const auto part = [&](const Pattern& p) {
-      const bool group = p.op == Pattern::Op::kChoice || p.op == Pattern::Op::kSequence || p.op == Pattern::Op::kRepeat;
-      if (group) out += "(?:";
-      write_pattern(p, symbols_of, out);
-      if (group) out += ")";
-    };
-    switch (pattern.op) {
-      case Pattern::Op::kToken: {
-        const SymbolSet symbols = symbols_of(pattern.token);
-        if (symbols.none()) {
-          out += "[^\\x00-\\xff]";
-          break;
-        }
-        out += "[";
-        for (std::size_t s = 1; s < 256; ++s) {
-          if (!symbols[s]) continue;
-          std::size_t last = s;
-          while (last + 1 < 256 && symbols[last + 1]) ++last;
-          char range[16];
-          std::snprintf(range, sizeof range, last == s ? "\\x%02x" : "\\x%02x-\\x%02x", static_cast<unsigned>(s), static_cast<unsigned>(last));
-          out += range;
-          s = last;
-        }
-        out += "]";
-        break;
+      try {
+        write_captures(source.rules[i].pattern, symbols_of, builder_, rule);
+      } catch (const std::runtime_error& error) {
+        throw SourceError(source.file->name, source.rules[i].line, "rule " + source.rules[i].name + ": " + error.what());
       }
-      case Pattern::Op::kSequence:
-        for (const Pattern& p : pattern.parts) part(p);
-        break;
-      case Pattern::Op::kChoice:
-        for (std::size_t i = 0; i < pattern.parts.size(); ++i) {
-          if (i > 0) out += "|";
-          write_pattern(pattern.parts[i], symbols_of, out);
-        }
-        break;
-      case Pattern::Op::kRepeat:
-        part(pattern.parts[0]);
-        if (pattern.most == Pattern::kUnbounded) {
-          out += pattern.least == 0 ? "*" : pattern.least == 1 ? "+" : "{" + std::to_string(pattern.least) + ",}";
-        } else {
-          out += pattern.least == 0 && pattern.most == 1 ? "?" : "{" + std::to_string(pattern.least) + "," + std::to_string(pattern.most) + "}";
-        }
-        break;
-      case Pattern::Op::kCapture:
-        builder_.tables.captures.push_back({name_hash(pattern.name), builder_.intern(pattern.name)});
-        out += "(";
-        write_pattern(pattern.parts[0], symbols_of, out);
-        out += ")";
-        break;
     }
   }
 
@@ -341,7 +284,6 @@ class GrammarCompiler {
     }
   }
 
-  static constexpr std::uint32_t kMaxCaptures = 16;
   static constexpr std::size_t kMaxStages = 32;  // Knowledge::starts has a bit for each
   struct StageSymbols {
     Bits used;  // the classes that the stage's rules name

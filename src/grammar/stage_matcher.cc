@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <re2/re2.h>
+#include "grammar/captures.h"
 
 namespace newsmetrics {
 
@@ -38,16 +38,20 @@ void StageMatcher::capture(const Found& found, Match& match) const {
   const std::uint32_t count = found.rule->capture_count;
   if (count == 0) return;
   char bytes[kLongestMatch];
+  std::uint16_t taken[kLongestMatch];
   for (std::size_t i = found.begin; i < found.end; ++i) bytes[i - found.begin] = static_cast<char>(byte(match.all_[i]));
-  const re2::StringPiece span(bytes, found.end - found.begin);
-  re2::StringPiece groups[1 + Match::kMaxCaptures];
-  if (!knowledge_.captures_of(*found.rule).Match(span, 0, span.size(), re2::RE2::ANCHOR_BOTH, groups, static_cast<int>(count) + 1)) return;
+  const std::size_t size = found.end - found.begin;
+  if (!find_captures(knowledge_.tables(), *found.rule, {bytes, size}, taken)) return;
   const auto names = knowledge_.tables().captures.subspan(found.rule->first_capture, count);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    if (groups[i + 1].data() == nullptr) continue;
-    const auto items = match.all_.subspan(found.begin + static_cast<std::size_t>(groups[i + 1].data() - bytes), groups[i + 1].size());
-    match.captures_[i] = items;
-    if (names[i].hash == Name("mention").hash) match.mention_ = items;
+  for (std::uint32_t c = 0; c < count; ++c) {
+    // Of several runs (a capture in a repetition) the last counts.
+    std::size_t end = size;
+    while (end > 0 && !(taken[end - 1] >> c & 1)) --end;
+    std::size_t begin = end;
+    while (begin > 0 && (taken[begin - 1] >> c & 1)) --begin;
+    if (begin == end) continue;
+    match.captures_[c] = match.all_.subspan(found.begin + begin, end - begin);
+    if (names[c].hash == Name("mention").hash) match.mention_ = match.captures_[c];
   }
 }
 

@@ -1,11 +1,7 @@
 #include "lexicon/knowledge.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cstring>
-#include <mutex>
-
-#include <re2/re2.h>
 
 #include "text/utf8.h"
 
@@ -69,15 +65,6 @@ std::string serialise(Tables<Vector>& tables) {
   return block;
 }
 
-struct Knowledge::LazyPatterns {
-  explicit LazyPatterns(std::size_t count) : compiled(count) {}
-  ~LazyPatterns() {
-    for (auto& pattern : compiled) delete pattern.load();
-  }
-  std::vector<std::atomic<const re2::RE2*>> compiled;
-  std::mutex mutex;
-};
-
 Knowledge::Knowledge(std::span<const std::byte> block) { load(block); }
 Knowledge::Knowledge(std::string block) : owned_(std::move(block)) { load(std::as_bytes(std::span(owned_))); }
 Knowledge::~Knowledge() = default;
@@ -96,7 +83,6 @@ void Knowledge::load(std::span<const std::byte> block) {
   abbreviation_ = class_id("abbreviation");
   sentence_opener_ = class_id("sentence_opener");
   digit_prefix_ = class_id("digit_prefix");
-  patterns_ = std::make_unique<LazyPatterns>(tables_.rules.size());
 }
 
 std::uint32_t edge_hash(std::uint32_t node, std::uint32_t word) {
@@ -132,24 +118,6 @@ std::uint32_t Knowledge::symbol_after(std::uint32_t token_symbol, const Rule& ru
 const Rule* Knowledge::rule(std::string_view name) const {
   const auto found = std::find_if(tables_.rules.begin(), tables_.rules.end(), [&](const Rule& r) { return text(r.name) == name; });
   return found == tables_.rules.end() ? nullptr : &*found;
-}
-
-std::unique_ptr<const re2::RE2> compile_captures(std::string_view pattern) {
-  re2::RE2::Options options;
-  options.set_encoding(re2::RE2::Options::EncodingLatin1);
-  options.set_dot_nl(true);
-  options.set_log_errors(false);
-  return std::make_unique<const re2::RE2>(re2::StringPiece(pattern.data(), pattern.size()), options);
-}
-
-const re2::RE2& Knowledge::captures_of(const Rule& rule) const {
-  auto& slot = patterns_->compiled[static_cast<std::size_t>(&rule - tables_.rules.data())];
-  if (const re2::RE2* pattern = slot.load(std::memory_order_acquire)) return *pattern;
-  const std::lock_guard lock(patterns_->mutex);
-  if (slot.load() == nullptr) {
-    slot.store(compile_captures(text(rule.pattern)).release(), std::memory_order_release);
-  }
-  return *slot.load();
 }
 
 bool Knowledge::word_is(std::string_view word, ClassId of_class) const {

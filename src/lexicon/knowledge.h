@@ -17,10 +17,6 @@
 #include "text/token.h"
 #include "text/tokenizer.h"
 
-namespace re2 {
-class RE2;
-}
-
 namespace newsmetrics {
 
 // A string of the pool.
@@ -138,15 +134,28 @@ struct Example {
   std::uint32_t counter = 0;  // 1: the rule must take nothing
 };
 
+// A token set in a rule's pattern (see grammar/captures.h).
+struct Position {
+  std::uint32_t symbols = 0;   // index of Knowledge::symbol_sets
+  std::uint32_t captures = 0;  // bit for each capture of the rule that it lies in
+  std::uint32_t first_follow = 0, follow_count = 0;  // positions of the rule that may come next
+  std::uint32_t may_end = 0;   // 1: a match may end here
+};
+struct SymbolBits {
+  std::uint64_t words[4] = {};
+  bool operator==(const SymbolBits&) const = default;
+};
+
 struct Rule {
   Text name, kind;
   Text source;   // the `match` line as written
-  Text pattern;  // the same for RE2, over the stage's bytes
   Text file;
   std::uint32_t line = 0;
   std::uint32_t stage = 0;
   std::uint32_t set = 0;  // the classes its mentions have
   std::uint32_t first_capture = 0, capture_count = 0;
+  std::uint32_t first_position = 0, position_count = 0;  // none for a rule without captures
+  std::uint32_t first_start = 0, start_count = 0;        // of Knowledge::follows: where a match may begin
   std::uint32_t first_constant = 0, constant_count = 0;
   std::uint32_t first_example = 0, example_count = 0;
   std::uint32_t keeps_classes = 0;  // 1: a mention of a single token keeps that token's classes (part, number)
@@ -181,6 +190,9 @@ struct Tables {
   Array<std::uint64_t> shape_bits;  // [shape][word]
   Array<SetUnion> unions;          // sorted
   Array<Capture> captures;
+  Array<Position> positions;
+  Array<std::uint16_t> follows;
+  Array<SymbolBits> symbol_sets;
   Array<Constant> constants;
   Array<Example> examples;
   Array<Rule> rules;
@@ -192,7 +204,7 @@ struct Tables {
 
   template <typename Visitor>
   void visit(Visitor&& v) {
-    v(pool), v(classes), v(class_slots), v(words), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(set_bits), v(shape_bits), v(unions), v(captures),
+    v(pool), v(classes), v(class_slots), v(words), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(set_bits), v(shape_bits), v(unions), v(captures), v(positions), v(follows), v(symbol_sets),
         v(constants), v(examples), v(rules), v(stages), v(projections), v(starts), v(transitions), v(accepts);
   }
 };
@@ -204,9 +216,6 @@ using View = std::span<const T>;
 
 // Turns tables into the block that Knowledge reads.
 std::string serialise(Tables<Vector>& tables);
-
-// The pattern that takes a rule's captures; not ok() when it is too large.
-std::unique_ptr<const re2::RE2> compile_captures(std::string_view pattern);
 
 std::string fold(std::string_view word);
 std::uint32_t edge_hash(std::uint32_t node, std::uint32_t word);
@@ -257,7 +266,6 @@ class Knowledge : public Vocabulary {
   std::uint32_t starts(std::uint32_t symbol) const { return tables_.starts[symbol]; }
   std::span<const Rule> rules() const { return tables_.rules; }
   const Rule* rule(std::string_view name) const;
-  const re2::RE2& captures_of(const Rule& rule) const;  // compiled when first asked for; thread-safe
 
   bool is_abbreviation(std::string_view word_with_dot) const override;
   bool opens_sentence(std::string_view word) const override;
@@ -270,8 +278,6 @@ class Knowledge : public Vocabulary {
   Tables<View> tables_;
   std::uint32_t class_words_ = 0;  // 64-bit words of a class bitset
   ClassId abbreviation_ = kNoClass, sentence_opener_ = kNoClass, digit_prefix_ = kNoClass;
-  struct LazyPatterns;
-  std::unique_ptr<LazyPatterns> patterns_;
 };
 
 }  // namespace newsmetrics

@@ -8,6 +8,7 @@
 #include <re2/re2.h>
 
 #include "grammar/automaton.h"
+#include "grammar/captures.h"
 #include "lexicon/builder.h"
 #include "lexicon/lexicon_compiler.h"
 
@@ -104,7 +105,7 @@ class RandomPatterns {
         return out;
       case Pattern::Op::kChoice: return "(?:" + regex(p.parts[0]) + "|" + regex(p.parts[1]) + ")";
       case Pattern::Op::kRepeat: return "(?:" + regex(p.parts[0]) + "){" + std::to_string(p.least) + "," + (p.most == Pattern::kUnbounded ? "" : std::to_string(p.most)) + "}";
-      case Pattern::Op::kCapture: break;
+      case Pattern::Op::kCapture: return "(" + regex(p.parts[0]) + ")";
     }
     return out;
   }
@@ -150,6 +151,42 @@ TEST(Automaton, AgreesWithRe2OnRandomPatterns) {
     }
   }
   EXPECT_GT(compared, 2000);
+}
+
+// Captures take what RE2's take: three captures of random patterns in a row, on random strings that match.
+TEST(Captures, AgreeWithRe2OnRandomPatterns) {
+  RandomPatterns random(2017);
+  const auto symbols_of = [](const TokenSet& token) {
+    SymbolSet set;
+    set.set(static_cast<std::size_t>(token.name[0]));
+    return set;
+  };
+  int compared = 0;
+  for (int i = 0; i < 600; ++i) {
+    Pattern pattern{.op = Pattern::Op::kSequence};
+    for (const char* name : {"one", "two", "three"}) pattern.parts.push_back({.op = Pattern::Op::kCapture, .parts = {random.pattern(3)}, .name = name});
+    Builder builder;
+    builder.tables.rules.emplace_back();
+    write_captures(pattern, symbols_of, builder, builder.tables.rules[0]);
+    const Knowledge knowledge(builder.finish());
+    const re2::RE2 re2(RandomPatterns::regex(pattern));
+    ASSERT_TRUE(re2.ok());
+    for (int j = 0; j < 40; ++j) {
+      const std::string text = random.text().substr(0, 1 + static_cast<std::size_t>(j) % 8);
+      re2::StringPiece groups[4];
+      const bool wanted = re2.Match(text, 0, text.size(), re2::RE2::ANCHOR_BOTH, groups, 4);
+      std::uint16_t taken[16] = {};
+      ASSERT_EQ(find_captures(knowledge.tables(), knowledge.rules()[0], text, taken), wanted) << RandomPatterns::regex(pattern) << " on " << text;
+      if (!wanted) continue;
+      ++compared;
+      for (std::size_t at = 0; at < text.size(); ++at)
+        for (std::size_t c = 0; c < 3; ++c) {
+          const auto begin = static_cast<std::size_t>(groups[c + 1].data() - text.data());
+          ASSERT_EQ(taken[at] >> c & 1, at >= begin && at < begin + groups[c + 1].size()) << RandomPatterns::regex(pattern) << " on " << text << " at " << at;
+        }
+    }
+  }
+  EXPECT_GT(compared, 300);
 }
 
 }  // namespace
