@@ -59,11 +59,14 @@ class NumberReader {
   }
 
   void add_word(const Item& item, std::string_view text) {
-    if (text == "and") {
+    if (text == "point") {
+      place_ = -1;
+    } else if (text == "and") {
       set(saved_, saved_.plus(current_));
       current_ = 0;
     } else if (const auto value = attribute(item, "value"); !value.empty()) {
-      set(current_, plus(current_, Decimal::parse(value)));
+      const auto added = Decimal::parse(value);
+      set(current_, plus(current_, added && place_ < 0 ? std::optional(added->scaled(place_--)) : added));
     } else if (const auto power = attribute(item, "power"); !power.empty()) {
       multiply(to_int(power));
     } else if (const auto times = attribute(item, "times"); !times.empty()) {
@@ -93,7 +96,7 @@ class NumberReader {
 
   const Match& match_;
   Decimal total_ = 0, saved_ = 0, current_ = 0;  // closed by a magnitude; in front of "and"; being read
-  int power_ = 0;
+  int power_ = 0, place_ = 0;  // of ten: of its magnitudes; of the next digit behind a spoken point
   bool any_ = false, valid_ = true;  // whether there was a number, and whether all of it fits a Decimal
 };
 

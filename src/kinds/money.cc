@@ -1,6 +1,6 @@
 // Money. Captures: amount (with letter), or low and high (with low_letter, high_letter), or none for a vague sum; name (the
 // symbol, code or noun: classes currency_symbol, currency_code, currency_name, minor_letter); adjective and prefix
-// (currency_adjective); carried (a later figure that lends its magnitude). Constant: currency, where no name tells it.
+// (currency_adjective); per (of "$40-a-head"); carried (a later figure that lends its magnitude). Constant: currency, where no name tells it.
 #include "kinds/figure.h"
 
 namespace newsmetrics {
@@ -72,59 +72,48 @@ class CurrencyName {
   Name class_ = "";
 };
 
-// Words that are money only in some texts ("5 pounds of sugar", "12 won medals"): the text names the country, or the figure is
-// a sum.
+// Words that are money only in some texts ("5 pounds of sugar", "12 won medals"): nothing near speaks of weights, and the text
+// names the country, or the figure is a sum.
 bool is_money(const Match& match, const CurrencyName& name) {
   if (name.get("needs") != "money" || match.has("adjective")) return true;
-  const Match::Items after = match.after();
-  if (!after.empty() && match.text_of(after.first(1)) == "of") return false;
+  const bool pound = name.get("family") == "pound";
+  if (word_after(match) == "of" || (pound && is_near(match, "weight_word"))) return false;
   if (!nearest(name.get("shared"), match.document(), match.items().front().begin).empty()) return true;
   const Name capture = match.has("low") ? Name("low") : Name("amount");
   if (!match.has(capture)) return true;  // "millions of pounds"
   if (match.is(match.capture(capture).front(), "year4")) return false;
   const Figure figure = read_figure(match, capture, "letter");
-  return name.get("family") != "pound" && figure.value && (figure.power > 0 || *figure.value >= Decimal(1000) || figure.value->exponent() < -1);
+  return !pound && figure.value && (figure.power > 0 || *figure.value >= Decimal(1000) || figure.value->exponent() < -1);
 }
 
-// A letter for cents or pence touches its figure, and no word near by speaks of temperatures or screens.
+// A letter for cents or pence touches its figure; C needs a rate behind it, for it is a temperature too, as is c where one is
+// spoken of; and 720p is a screen.
 bool is_minor_letter(const Match& match, const Item& letter) {
-  const Item& figure = match.capture("amount").back();
-  if (!adjacent(figure, letter)) return false;
-  const Match::Items after = match.after();
-  const std::string_view text = match.text("name"), next = after.empty() ? "" : match.text_of(after.first(1));
-  if (text == "C") return next == "/" || next == "a" || next == "per" || next == "to" || next == "each";
-  const std::string_view digits = match.text("amount");
-  if (text == "p") return digits != "480" && digits != "720" && digits != "1080";
-  constexpr std::size_t kNear = 120;
-  const std::size_t begin = letter.begin > kNear ? letter.begin - kNear : 0;
-  const std::string_view around = match.document().substr(begin, 2 * kNear);
-  return around.find("temperature") == std::string_view::npos && around.find("degree") == std::string_view::npos;
+  if (!adjacent(match.capture("amount").back(), letter)) return false;
+  if (match.text("name") == "C") return after_is(match, "rate_front");
+  if (match.text("name") == "c") return !is_near(match, "temperature_word");
+  const std::string_view figure = match.text("amount");
+  return figure != "480" && figure != "720" && figure != "1080";
 }
 
-// What the price is for: "a share", "per barrel", "/kg".
+// What the price is for: "$40-a-head", "a share" (but not "a year ago"), "per barrel", "/kg".
 void set_per(const Match& match, Context& context, Mention& mention) {
-  const Match::Items items = match.items();
-  Match::Items rest = match.after();
-  for (std::size_t i = 1; i + 2 < items.size(); ++i) {  // inside: "$40-a-head"
-    const std::string_view text = match.text_of(items.subspan(i, 1));
-    if ((text == "a" || text == "an" || text == "per") && match.is(items[i + 1], "hyphen")) {
-      context.record.set(mention, "per", match.text_of(items.subspan(i + 2, 1)));
-      return;
-    }
-  }
-  if (rest.empty()) return;
-  std::string_view word = match.text_of(rest.first(1));
-  bool any_noun = false;
-  if (word == "/" || word == "per") {
-    any_noun = true;
-    rest = rest.subspan(1);
-    if (word == "/" && !rest.empty() && match.text_of(rest.first(1)) == "per") rest = rest.subspan(1);
-  } else if (word == "a" || word == "an") {
-    rest = rest.subspan(1);
-  } else {
+  if (match.has("per")) {
+    const std::string_view noun = match.text("per"), word = noun.substr(0, noun.find(' '));
+    mention.end = match.capture("per").front().begin + static_cast<std::uint32_t>(word.size());  // not the price of "$40-a-share price"
+    context.record.set(mention, "per", word);
     return;
   }
-  if (rest.empty() || !(match.is(rest.front(), "per_unit") || (any_noun && match.is(rest.front(), "word")))) return;
+  Match::Items rest = match.after();
+  const auto take = [&](std::string_view word) {
+    const bool found = !rest.empty() && match.text_of(rest.first(1)) == word;
+    if (found) rest = rest.subspan(1);
+    return found;
+  };
+  const bool slash = take("/"), per = take("per");
+  if (!slash && !per && !take("a") && !take("an")) return;
+  if (rest.empty() || !match.is(rest.front(), slash || per ? Name("word") : Name("per_unit"))) return;
+  if (rest.size() > 1 && match.is(rest[1], "time_after")) return;
   context.record.set(mention, "per", match.text_of(rest.first(1)));
 }
 

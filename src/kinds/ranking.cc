@@ -62,9 +62,11 @@ bool numbers_a_noun(const Match& match) {
   return before_is(match, "lower") && !before_is(match, "np_stop") && !before_is(match, "determiner") && !before_is(match, "rank_verb");
 }
 
-// Words around a rank that make it none: "a third-rate position", "in second position July", "whichever comes first".
+// Words around a rank that make it none: "a third-rate position", "in second position July", "in the first place", "whichever
+// comes first".
 bool is_idiom(const Match& match) {
   if (!match.has("superlative") && (after_is(match, "hyphen") || after_is(match, "date"))) return true;
+  if (match.text() == "first place" && word_before(match) == "the") return true;
   return match.text() == "first" && word_before(match).starts_with("come") && word_after(match) != "in";
 }
 
