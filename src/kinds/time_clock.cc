@@ -1,0 +1,79 @@
+// Times of day.
+#include "kinds/time_reader.h"
+
+namespace newsmetrics {
+
+// hour, minute, meridiem; military: 1430; word: noon; part: "in the morning". The value has no day yet.
+bool TimeReader::clock() {
+  TimexText text;
+  text << "T";
+  if (has("word")) {
+    const Item& word = match_.capture("word").front();
+    if ((match_.is(word, "capitalised") && !match_.is(word, "sentence_start")) || text_of(previous()) == "high") return false;
+    text << match_.attribute("word", "clock_word", "value");
+    return set("value", text.view());
+  }
+  int hour, minute;
+  if (has("military")) {
+    std::string_view digits = match_.text("military");
+    if (digits.size() != 4) return false;
+    hour = to_int(digits.substr(0, 2));
+    minute = to_int(digits.substr(2));
+  } else {
+    hour = integer("hour");
+    minute = has("minute") ? to_int(match_.text("minute")) : 0;
+    if (has("minute") && match_.text("minute").size() != 2) return false;
+  }
+  std::string_view half = match_.attribute("meridiem", "meridiem", "value");
+  std::string_view part = match_.attribute("part", "daypart", "value");
+  if ((half == "pm" || part == "AF" || part == "EV" || (part == "NI" && hour > 4)) && hour < 12) hour += 12;
+  if (half == "am" && hour == 12) hour = 0;
+  if (hour < 0 || hour > 24 || minute < 0 || minute > 59) return false;
+  text.two_digits(hour) << ":";
+  text.two_digits(minute);
+  return set("value", text.view());
+}
+
+// clock: a time without its day, which is the last day told of, else the day of publication.
+bool TimeReader::clock_day() {
+  return set(narrative().grain == Grain::kDay ? narrative() : today(), value_in("clock"));
+}
+
+// deictic, part; word: tonight, overnight. Mornings and nights count from publication.
+bool TimeReader::daypart() {
+  int offset = 0;
+  std::string_view part = has("word") ? "NI" : match_.attribute("part", "daypart", "value");
+  TimeValue day = today();
+  if (has("deictic")) {
+    offset = attribute("deictic", "deictic", "offset");
+    if (match_.attribute("deictic", "deictic", "from") == "narrative" && narrative().grain == Grain::kDay) day = narrative();
+  } else if (has("direction")) {
+    offset = -1;
+    if (narrative().grain == Grain::kDay) day = narrative();
+  } else if (part.empty()) {
+    part = "NI";
+    offset = -1;
+  } else if (!has("word") && narrative().grain == Grain::kDay) {
+    day = narrative();
+  }
+  TimexText behind;
+  behind << "T" << part;
+  return set(day.shifted(offset), behind.view());
+}
+
+// day: a date; part: of the day, or clock: a time.
+bool TimeReader::day_time() {
+  TimeValue day = TimeValue::parse(value_in("day"));
+  if (day.grain != Grain::kDay) return false;
+  if (has("clock")) {
+    std::string_view clock = value_in("clock");
+    std::size_t at = clock.find('T');
+    return at != clock.npos && set(day, clock.substr(at));
+  }
+  if (is_named()) return false;  // "Saturday Night", a magazine
+  TimexText behind;
+  behind << "T" << match_.attribute("part", "daypart", "value");
+  return set(day, behind.view());
+}
+
+}  // namespace newsmetrics

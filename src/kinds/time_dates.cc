@@ -1,0 +1,348 @@
+// Dates, quarters and seasons written out, named days, and dates of other calendars.
+#include <charconv>
+
+#include "kinds/time_reader.h"
+
+namespace newsmetrics {
+
+// ---- dates written out ----------------------------------------------------------------------------------------------------
+
+bool TimeReader::set_day(int year, int month, int day) {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  if (year != kUnknown) {
+    Date date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))};
+    if (!date.ok()) return false;
+    return establish(TimeValue::of_day(date));
+  }
+  TimeValue value;
+  value.grain = Grain::kDay;
+  value.month = month;
+  value.day = day;
+  return establish(value);
+}
+
+// "May", "March", "June" and "August" are also verbs and people, "Mar" and "Dec" other abbreviations.
+bool TimeReader::is_name_of_month() const {
+  const Item& month = match_.capture("month").front();
+  if (match_.items().size() > 1) return false;
+  if (match_.is(month, "upper") && match_.is(month, "unsure_month")) return true;  // APR, a rate
+  const Item* before = previous();
+  if (led_by_preposition() && !is(before, "capitalised")) return false;
+  const Item* after = next();
+  if (is(after, "possessive") || is(after, "hyphen")) return is(before, "capitalised") && match_.is(month, "unsure_month");
+  if (!match_.is(month, "unsure_month")) return false;
+  if (is(before, "capitalised") && !is(before, "sentence_opener")) return true;
+  if (is(after, "time_preposition") && !led_by_preposition()) return true;  // the March for Life
+  return starts_sentence() || is(after, "capitalised") || is(after, "initial");
+}
+
+// A year by itself. A bare figure is one when it lies near and counts nothing.
+bool TimeReader::year_alone(int year) {
+  if (year < 1000 || year > 2199) return false;
+  if (match_.items().size() <= 3 && is_iranian_year(year)) return hijri(Calendar::kPersian, year, kUnknown, kUnknown);
+  if (match_.items().size() == 1 && !led_by_preposition()) {
+    if ((year < 1900 || year > 2099) && !is(previous(2), "year4")) return false;                // "in 1789 and 1830"
+    if (is(previous(), "hyphen") && is(previous(2), "capitalised")) return false;  // Expo-2021
+    std::string_view word = text_of(next());
+    const bool plural = is(next(), "lower") && word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && word != "was" && word != "has";
+    if (plural && !is(previous(), "time_determiner")) return false;
+  }
+  return establish(TimeValue::of_year(year));
+}
+
+// year or deictic, month, day; a month in figures where the constant order is ymd.
+bool TimeReader::calendar() {
+  const bool figures = match_.constant("order") == "ymd";
+  if (figures && !is_close()) return false;
+  int year = this->year();
+  if (has("century") && year == kUnknown) return false;
+  if (!has("month")) return year_alone(year == kUnknown && has("deictic") ? deictic_year() : year);
+  const int month = figures ? to_int(match_.text("month")) : attribute("month", "month", "value");
+  if (year == kUnknown && has("deictic")) {
+    year = deictic_year();
+    // "last October" is the one before this month; "October of last year" says of which year.
+    if (published() && match_.capture("deictic").data() < match_.capture("month").data()) {
+      const int offset = attribute("deictic", "deictic", "offset"), here = year_of(*published()), now = month_of(*published());
+      year = offset == 0 ? here : offset < 0 ? (month < now ? here : here - 1) : (month > now ? here : here + 1);
+    }
+  }
+  if (!has("day")) {
+    if (year == kUnknown && !has("deictic") && is_name_of_month()) return false;
+    auto in_year = [&](int y) { return TimeValue::of_month(y, month); };
+    return establish(year != kUnknown ? in_year(year) : without_year(in_year));
+  }
+  const int day = nth("day");
+  if (year != kUnknown || (!published() && narrative_year() == kUnknown)) return set_day(year, month, day);
+  const Date leap{std::chrono::year(2000), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))};
+  if (day < 1 || !leap.ok()) return false;
+  return establish(without_year([&](int y) {
+    const Date date = std::chrono::year(y) / leap.month() / leap.day();
+    return TimeValue::of_day(date.ok() ? date : Date(date.year() / date.month() / std::chrono::last));
+  }));
+}
+
+// first, second, year: 8/29/21 or 29/8/21. Where both orders are possible, American order.
+bool TimeReader::numeric() {
+  if (!is_close()) return false;
+  int first = to_int(match_.text("first")), second = to_int(match_.text("second"));
+  return first <= 12 ? set_day(year(), first, second) : set_day(year(), second, first);
+}
+
+// number: 29.08.2021.
+bool TimeReader::dotted() {
+  std::string_view text = match_.text("number");
+  std::size_t one = text.find('.'), two = one == text.npos ? text.npos : text.find('.', one + 1);
+  if (two == text.npos || one > 2 || two - one > 3 || text.size() - two != 5) return false;
+  int day = to_int(text.substr(0, one)), month = to_int(text.substr(one + 1, two - one - 1)), year = to_int(text.substr(two + 1));
+  if (month > 12) std::swap(day, month);
+  return year >= 1900 && year <= 2099 && set_day(year, month, day);
+}
+
+// century, year: nineteen ninety-six.
+bool TimeReader::year_words() {
+  int year = word_year();
+  return year != kUnknown && establish(TimeValue::of_year(year));
+}
+
+// year: 490 BC.
+bool TimeReader::before_christ() {
+  int year = integer("year");
+  if (year < 1 || year > 9999) return false;
+  TimexText text;
+  text << "BC" << (year < 10 ? "000" : year < 100 ? "00" : year < 1000 ? "0" : "") << year;
+  return set("value", text.view());
+}
+
+// begin, end: 2012-13, one year later than the other.
+bool TimeReader::year_range() {
+  if (!is_close()) return false;
+  int begin = to_int(match_.text("begin")), end = to_int(match_.text("end"));
+  if (begin < 1900 || begin > 2099 || end != (begin + 1) % 100) return false;
+  TimeValue first = TimeValue::of_year(begin);
+  establish(first);
+  return interval(first, first.shifted(1));
+}
+
+// decade: 1980s, '80s, eighties.
+bool TimeReader::decade() {
+  int year = attribute("decade", "decade_word", "value");
+  if (year == kUnknown) {
+    std::string_view text = match_.text("decade");
+    while (!text.empty() && !is_digit(text.front())) text.remove_prefix(1);
+    year = to_int(text);
+    if (year == kUnknown || year % 10 != 0) return false;
+    if (year < 100) {
+      // "the 80s", "the mid-80s", but not a man in his 30s.
+      if (match_.items().size() == 1 && is_digit(match_.text("decade").front()) && !is(previous(), "hyphen") && !is(previous(), "edge")) return false;
+      year = with_century(year);
+      if (published() && year > year_of(*published())) year -= 100;
+    }
+  }
+  TimeValue value = TimeValue::of_year(year);
+  value.grain = Grain::kDecade;
+  return set(value);
+}
+
+// nth: 20th century; bc.
+bool TimeReader::century() {
+  int n = nth("nth");
+  if (n < 1 || n > 30) return false;
+  TimeValue value = TimeValue::of_year(100 * (n - 1));
+  value.grain = Grain::kCentury;
+  return set(value);
+}
+
+// ---- quarters, halves, seasons --------------------------------------------------------------------------------------------
+
+// nth or name, with year, deictic (this, last, next year) or ago (the year-ago quarter).
+bool TimeReader::quarter() {
+  int n = has("name") ? attribute("name", "quarter_name", "value") : nth("nth");
+  if (n < 1 || n > 4) return false;
+  auto in_year = [&](int y) { return TimeValue::of_index(Grain::kQuarter, y, n); };
+  if (int told = year(); told != kUnknown) return establish(in_year(told));
+  if (has("deictic")) return establish(in_year(deictic_year()));
+  TimeValue value = without_year(in_year);
+  // The narrative goes on in this year: the year-ago quarter is named beside it.
+  if (has("ago")) return set(value.shifted(-4));
+  return establish(value);
+}
+
+// The last quarter (or month, year) told of: of another year (year), or a year before it (ago), or itself (latest).
+bool TimeReader::same_quarter() {
+  TimeValue value = context_.anchor.period;
+  if (!value.known()) {
+    if (!published()) {
+      value.grain = Grain::kYear;
+      return set(value);
+    }
+    value = TimeValue::of(match_.text().find("quarter") != std::string_view::npos ? Grain::kQuarter : Grain::kYear, *published());
+    if (value.grain == Grain::kQuarter) value = value.shifted(-1);
+  }
+  if (int told = year(); told != kUnknown) {
+    value.year = told;
+  } else if (has("deictic")) {
+    value.year = deictic_year();
+  } else if (has("ago")) {
+    value.year -= 1;
+  }
+  return set(value);
+}
+
+// nth or name, with year, deictic or decade.
+bool TimeReader::half() {
+  std::string_view word = match_.text("nth");
+  int n = has("name") ? attribute("name", "half_name", "value") : word == "last" || word == "latter" ? 2 : nth("nth");
+  if (n < 1 || n > 2) return false;
+  if (has("decade")) {
+    context_.record.set(mention_, "mod", n == 1 ? std::string_view("START") : std::string_view("END"));
+    return decade();
+  }
+  auto in_year = [&](int y) { return TimeValue::of_index(Grain::kHalf, y, n); };
+  if (int told = year(); told != kUnknown) return establish(in_year(told));
+  if (has("deictic")) return establish(in_year(deictic_year()));
+  return establish(without_year(in_year));
+}
+
+// "Fall" is also what prices and walls do.
+bool TimeReader::is_fall() const {
+  std::string_view word = match_.text("season");
+  if (word != "fall" && word != "Fall") return false;
+  if (!has("year") && (text_of(next()) == "in" || text_of(next()) == "of" || text_of(next()) == "to" || text_of(next()) == "from")) return true;
+  return match_.capture("season").data() == match_.items().data() && is(previous(), "lower") && !led_by_preposition();
+}
+
+// season, with year or deictic.
+bool TimeReader::season() {
+  int n = attribute("season", "season", "value");
+  if (is_fall()) return false;
+  auto in_year = [&](int y) { return TimeValue::of_index(Grain::kSeason, y, n); };
+  if (int told = year(); told != kUnknown) return establish(in_year(told));
+  if (has("deictic") && match_.capture("deictic").data() > match_.capture("season").data()) return establish(in_year(deictic_year()));
+  if (!has("deictic") || !published()) return establish(without_year(in_year));
+  int offset = attribute("deictic", "deictic", "offset");
+  TimeValue value = in_year(year_of(*published()));
+  if (offset == 0) return establish(n == 4 && month_of(*published()) < 6 ? value.shifted(-4) : value);
+  if (offset < 0) {
+    while (value.last() >= *published()) value = in_year(value.year - 1);
+  } else {
+    while (value.first() <= *published()) value = in_year(value.year + 1);
+  }
+  return establish(value);
+}
+
+// ---- named days -----------------------------------------------------------------------------------------------------------
+
+std::optional<Date> TimeReader::holiday_in(int year) const {
+  const Item& item = match_.capture("holiday").front();
+  auto attribute = [&](Name key) { return match_.attribute(item, "holiday", key); };
+  // Numbers with a hyphen between; a second hyphen is a minus.
+  int parts[3] = {0, 0, 0};
+  auto split = [&](std::string_view text) {
+    for (int& part : parts) {
+      auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), part);
+      if (error != std::errc()) break;
+      text.remove_prefix(std::min(text.size(), static_cast<std::size_t>(end - text.data()) + 1));
+    }
+  };
+  if (std::string_view date = attribute("date"); !date.empty()) {
+    split(date);
+    return Date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(parts[0])), std::chrono::day(static_cast<unsigned>(parts[1]))};
+  }
+  if (std::string_view rule = attribute("nth"); !rule.empty()) {
+    split(rule);
+    auto day = nth_weekday(year, parts[0], parts[1], parts[2]);
+    return day ? std::optional(add_days(*day, to_int(attribute("days"), 0))) : std::nullopt;
+  }
+  if (std::string_view days = attribute("easter"); !days.empty()) return add_days(easter(year), to_int(days, 0));
+  if (std::string_view days = attribute("orthodox"); !days.empty()) return add_days(orthodox_easter(year), to_int(days, 0));
+  split(attribute("in"));
+  std::string_view name = attribute("calendar");
+  Calendar calendar = name == "hebrew" ? Calendar::kHebrew : name == "persian" ? Calendar::kPersian : Calendar::kIslamic;
+  return in_gregorian_year(calendar, year, parts[0], parts[1]);
+}
+
+// holiday, with year or deictic.
+bool TimeReader::holiday() {
+  if (int told = year(); told != kUnknown) {
+    auto date = holiday_in(told);
+    return date && establish(TimeValue::of_day(*date));
+  }
+  if (!published()) {
+    const std::string_view date = match_.attribute("holiday", "holiday", "date");
+    const std::size_t hyphen = date.find('-');
+    if (hyphen == date.npos) {
+      return set(today());
+    }
+    return set_day(kUnknown, to_int(date.substr(0, hyphen)), to_int(date.substr(hyphen + 1)));
+  }
+  int here = year_of(*published());
+  if (!holiday_in(here) || !holiday_in(here - 1) || !holiday_in(here + 1)) return false;
+  auto in_year = [&](int y) { return TimeValue::of_day(*holiday_in(y)); };
+  if (!has("deictic")) return establish(without_year(in_year));
+  int offset = attribute("deictic", "deictic", "offset");
+  TimeValue value = in_year(here);
+  if (offset < 0 && value.first() >= *published()) value = in_year(here - 1);
+  if (offset > 0 && value.first() <= *published()) value = in_year(here + 1);
+  return establish(value);
+}
+
+// ---- other calendars ------------------------------------------------------------------------------------------------------
+
+// year, month, day in the calendar that the constant names.
+bool TimeReader::other_calendar() {
+  const Calendar calendar = match_.constant("calendar") == "persian" ? Calendar::kPersian : Calendar::kIslamic;
+  Name of_class = calendar == Calendar::kPersian ? Name("persian_month") : Name("islamic_month");
+  return hijri(calendar, has("year") ? integer("year") : kUnknown, has("month") ? attribute("month", of_class, "value") : kUnknown,
+               has("day") ? nth("day") : kUnknown);
+}
+
+// "in 1399", in an article about Iran of our days: its solar year, not the Middle Ages.
+bool TimeReader::is_iranian_year(int year) {
+  if (!published() || year < 1300 || year > 1450 || year > year_of(*published()) - 621 + 10) return false;
+  if (!context_.anchor.iranian) {
+    std::string_view text = context_.document.text;
+    context_.anchor.iranian = text.find("Iran") != text.npos || text.find("Tehran") != text.npos || text.find("Farvardin") != text.npos;
+  }
+  return *context_.anchor.iranian;
+}
+
+// A month or year is the interval of its days.
+bool TimeReader::hijri(Calendar calendar, int year, int month, int day) {
+  if (year != kUnknown && (year < 1200 || year > 1500)) return false;
+  std::optional<Date> first, last;
+  auto resolve = [&](int y) {  // in a Hijri year
+    first = from_calendar(calendar, y, month == kUnknown ? 1 : month, day == kUnknown ? 1 : day);
+    if (day != kUnknown) return;
+    const bool year_over = month == kUnknown || month == 12;
+    last = from_calendar(calendar, year_over ? y + 1 : y, year_over ? 1 : month + 1, 1);
+    if (last) last = add_days(*last, -1);
+  };
+  if (year != kUnknown) {
+    resolve(year);
+  } else {
+    if (!published()) return false;
+    // Of the three that begin about now the one of the clause's tense.
+    const int here = calendar == Calendar::kPersian ? year_of(*published()) - 621 : (year_of(*published()) - 622) * 33 / 32;
+    const Tense tense = tense_around(match_);
+    int best = kUnknown, distance = 0;
+    for (int y = here - 1; y <= here + 2; ++y) {
+      resolve(y);
+      if (!first) return false;
+      int away = days_between(*published(), *first);
+      if ((tense == Tense::kPast && away > 0) || (tense == Tense::kFuture && away < -30)) continue;
+      if (best == kUnknown || std::abs(away) < distance) best = y, distance = std::abs(away);
+    }
+    if (best == kUnknown) return false;
+    resolve(best);
+  }
+  if (!first) return false;
+  TimeValue begin = TimeValue::of_day(*first);
+  if (day != kUnknown) return establish(begin);
+  if (!last) return false;
+  TimexText text;
+  text << begin << "/" << TimeValue::of_day(*last);
+  set("value", text.view());
+  return interval(begin, TimeValue::of_day(*last));
+}
+
+}  // namespace newsmetrics

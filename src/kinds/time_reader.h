@@ -1,0 +1,281 @@
+// Reads one match of a time rule: what it captured, what stands around, what it counts from.
+#ifndef NEWSMETRICS_KINDS_TIME_READER_H_
+#define NEWSMETRICS_KINDS_TIME_READER_H_
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "kinds/kinds.h"
+#include "kinds/time_history.h"
+#include "kinds/time_tense.h"
+#include "kinds/time_value.h"
+#include "kinds/timex.h"
+
+namespace newsmetrics {
+
+inline constexpr int kUnknown = TimeValue::kUnknown;
+
+inline int year_of(Date date) { return static_cast<int>(date.year()); }
+inline int month_of(Date date) { return static_cast<int>(static_cast<unsigned>(date.month())); }
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The whole number in front of a text, with or without a sign.
+int to_int(std::string_view text, int otherwise = kUnknown);
+
+class TimeReader {
+ public:
+  TimeReader(const Match& match, Context& context, Mention& mention) : match_(match), context_(context), mention_(mention) {}
+
+  // Sets the mention's fields; false refuses the match.
+  bool read();
+
+ private:
+  struct Reading {
+    std::string_view name;
+    bool (TimeReader::*read)();
+  };
+  static std::span<const Reading> readings();
+
+  // ---- what the rule captured
+
+  bool has(Name name) const { return match_.has(name); }
+  int attribute(Name capture, Name of_class, Name key) const {
+    return to_int(match_.attribute(capture, of_class, key));
+  }
+
+  int integer(Name capture) const {
+    auto number = match_.number(capture);
+    auto value = number ? number->to_integer() : std::nullopt;
+    return value && *value >= 0 && *value < 100000 ? static_cast<int>(*value) : kUnknown;
+  }
+
+  // 3, 3rd or third.
+  int nth(Name capture) const {
+    if (!has(capture)) return kUnknown;
+    if (int value = attribute(capture, "nth_word", "value"); value != kUnknown) return value;
+    return to_int(match_.text(capture));
+  }
+
+  // 1998, '98, FY2021.
+  int year() const {
+    if (!has("year")) return kUnknown;
+    if (int value = attribute("year", "fiscal_year", "value"); value != kUnknown) return value;
+    if (has("century")) return word_year();
+    std::string_view text = match_.text("year");
+    while (!text.empty() && !is_digit(text.front())) text.remove_prefix(1);
+    int value = to_int(text);
+    if (value == kUnknown) return integer("year");
+    return text.size() == 2 ? with_century(value) : value;
+  }
+
+  // Nineteen ninety-six.
+  int word_year() const {
+    int century = integer("century"), year = integer("year");
+    if (century < 11 || century > 20 || year < 10 || year > 99) return kUnknown;
+    if (is_digit(match_.text("century").front()) || is_digit(match_.text("year").front())) return kUnknown;
+    return 100 * century + year;
+  }
+
+  // A year of two digits lies at most some years behind publication.
+  int with_century(int year) const {
+    int now = published() ? year_of(*published()) : 2020;
+    int full = now - now % 100 + year;
+    return full > now + 20 ? full - 100 : full;
+  }
+
+  std::string_view value_in(Name capture) const {
+    for (const Item& item : match_.capture(capture)) {
+      if (const Mention* inner = match_.mention(item)) return context_.record.text_of(*inner, "value");
+    }
+    return {};
+  }
+
+  // ---- what stands around
+
+  const Item* previous(std::size_t distance = 1) const {
+    auto before = match_.before();
+    return before.size() >= distance ? &before[before.size() - distance] : nullptr;
+  }
+  const Item* next() const {
+    auto after = match_.after();
+    return after.empty() ? nullptr : &after.front();
+  }
+  std::string_view text_of(const Item* item) const {
+    return item ? match_.document().substr(item->begin, item->end - item->begin) : std::string_view();
+  }
+  bool is(const Item* item, Name of_class) const { return item && match_.is(*item, of_class); }
+  bool starts_sentence() const { return match_.is(match_.items().front(), "sentence_start"); }
+
+  // A word that leads into a time: "in", "since", "last".
+  bool led_by_preposition() const { return is(previous(), "time_preposition"); }
+
+  bool ends_clause(const Item* item) const { return is(item, "punct") || is(item, "sentence_break") || text_of(item) == "and"; }
+
+  // No space within the mention.
+  bool is_close() const {
+    auto items = match_.items();
+    for (std::size_t i = 1; i < items.size(); ++i) {
+      if (items[i].begin != items[i - 1].end) return false;
+    }
+    return true;
+  }
+
+  // ---- anchors
+
+  const std::optional<Date>& published() const { return context_.anchor.published; }
+  const TimeValue& narrative() const { return context_.anchor.narrative; }
+
+  // The day of publication; an unknown day without one.
+  TimeValue today() const {
+    if (published()) return TimeValue::of_day(*published());
+    TimeValue day;
+    day.grain = Grain::kDay;
+    return day;
+  }
+
+  // In history a month belongs to the last year named.
+  bool is_history() const {
+    if (!published()) return false;
+    if (!context_.anchor.history) context_.anchor.history = tells_history(context_.document.text, year_of(*published()));
+    return *context_.anchor.history;
+  }
+
+  // The year that a date without one belongs to when publication does not tell.
+  int narrative_year() const {
+    if (!narrative().known() || narrative().grain > Grain::kYear) return kUnknown;
+    if (is_history()) return narrative().year;
+    return !published() && narrative().grain < Grain::kYear ? narrative().year : kUnknown;
+  }
+
+  // ---- answers
+
+  bool set(std::string_view field, std::string_view text) {
+    context_.record.set(mention_, field, context_.record.keep(text));
+    return true;
+  }
+
+  bool set(const TimeValue& value, std::string_view behind = {}) {
+    TimexText text;
+    text << value << behind;
+    return set("value", text.view());
+  }
+
+  // The same, and later dates count from it.
+  bool establish(const TimeValue& value, std::string_view behind = {}) {
+    context_.anchor.narrative = value;
+    if (value.grain == Grain::kQuarter) context_.anchor.period = value;
+    return set(value, behind);
+  }
+
+  bool interval(const TimeValue& begin, const TimeValue& end) {
+    TimexText from, to;
+    from << begin;
+    to << end;
+    return set("begin", from.view()) && set("end_value", to.view());
+  }
+
+  // ---- which of the years
+
+  // Of the periods that `in_year` gives for years about publication, the one that the clause means: the one of its tense, unless
+  // that lies nearly a year away and another is close by. A quarter just over is still reported on: "expects to post a
+  // third-quarter loss".
+  template <typename InYear>
+  TimeValue choose(InYear in_year) const {
+    Date now = *published();
+    TimeValue here = in_year(year_of(now));
+    TimeValue past = here.first() <= now ? here : in_year(year_of(now) - 1);
+    TimeValue future = here.last() >= now ? here : in_year(year_of(now) + 1);
+    if (past.year == future.year && past.index == future.index) return here;
+    int since = days_between(past.last(), now), until = days_between(now, future.first());
+    switch (tense_around(match_)) {
+      case Tense::kPast: return since > 2 * until + 200 ? future : past;
+      case Tense::kFuture: return until > 2 * since + 150 || (here.grain == Grain::kQuarter && since < 45) ? past : future;
+      // A month is more often one that was; a day is the nearest.
+      default: return since <= until || (here.grain != Grain::kDay && since < 300) ? past : future;
+    }
+  }
+
+  // A month, day of a month, quarter or season without its year.
+  template <typename InYear>
+  TimeValue without_year(InYear in_year) const {
+    if (int year = narrative_year(); year != kUnknown) return in_year(year);
+    return published() ? choose(in_year) : in_year(kUnknown);
+  }
+
+  // The year that "this year", "last year", "the previous year" names; kUnknown without an anchor.
+  int deictic_year() const {
+    int offset = attribute("deictic", "deictic", "offset");
+    if (match_.attribute("deictic", "deictic", "from") == "narrative" && narrative().known()) return narrative().year + offset;
+    return published() ? year_of(*published()) + offset : kUnknown;
+  }
+
+  // ---- readings, by file: each says which captures it reads
+
+  bool modified();  // time.cc
+  bool week_of();
+  bool first_day_of_two();
+  bool second_day();
+  bool modify();
+  bool is_preposition() const;
+
+  bool span();  // time_spans.cc
+  bool stopwatch();
+  bool reach();
+  bool each();
+  bool each_named();
+  bool times();
+  bool set_adverb();
+  std::optional<Decimal> count_of(Name capture) const;
+  bool add_period(TimexText& text, Name count, Name unit, bool& clock) const;
+  bool is_count() const;
+  bool is_rate() const;
+
+  bool clock();  // time_clock.cc
+  bool clock_day();
+  bool daypart();
+  bool day_time();
+
+  bool calendar();  // time_dates.cc
+  bool numeric();
+  bool dotted();
+  bool year_words();
+  bool year_range();
+  bool before_christ();
+  bool decade();
+  bool century();
+  bool quarter();
+  bool same_quarter();
+  bool half();
+  bool season();
+  bool holiday();
+  bool other_calendar();
+  bool year_alone(int year);
+  bool set_day(int year, int month, int day);
+  bool hijri(Calendar calendar, int year, int month, int day);
+  std::optional<Date> holiday_in(int year) const;
+  bool is_iranian_year(int year);
+  bool is_name_of_month() const;
+  bool is_fall() const;
+
+  bool weekday();  // time_relative.cc
+  bool day_word();
+  bool unit();
+  bool year_end();
+  bool ago();
+  bool from_now();
+  bool later();
+  bool vague();
+  bool future();
+  TimeValue shift(std::string_view span, int direction, const TimeValue& from) const;
+  bool speaks_of_future() const;
+  bool is_named() const;
+
+  const Match& match_;
+  Context& context_;
+  Mention& mention_;
+};
+
+}  // namespace newsmetrics
+
+#endif

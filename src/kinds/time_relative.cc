@@ -1,0 +1,182 @@
+// Dates that count from publication or from the date that the text told of last.
+#include "kinds/time_reader.h"
+
+namespace newsmetrics {
+
+// ---- days of the week, today --------------------------------------------------------------------------------------------
+
+// "Wednesday's ruling" was made, whatever is planned about it.
+bool TimeReader::speaks_of_future() const {
+  if (is(next(), "possessive")) return text_of(previous()) == "before" || (text_of(previous()) == "of" && text_of(previous(2)) == "ahead");
+  return tense_around(match_) == Tense::kFuture;
+}
+
+// weekday, with deictic; week: "Wednesday next week".
+bool TimeReader::weekday() {
+  int day = attribute("weekday", "weekday", "value");
+  int offset = has("deictic") ? attribute("deictic", "deictic", "offset") : 0;
+  const bool from_narrative = (is_history() || match_.attribute("deictic", "deictic", "from") == "narrative") && narrative().grain == Grain::kDay && narrative().known();
+  if (!published() && !from_narrative) {
+    TimeValue value;
+    value.grain = Grain::kDay;
+    value.weekday = day;
+    return establish(value);
+  }
+  Date now = from_narrative ? narrative().first() : *published();
+  int ahead = (day - iso_weekday(now) + 7) % 7;  // days until the next such day, today included
+  if (has("week")) {
+    Date monday = add_days(now, 1 - iso_weekday(now) + 7 * offset);
+    return establish(TimeValue::of_day(add_days(monday, day - 1)));
+  }
+  int days;
+  if (!has("deictic")) {
+    days = ahead == 0 ? 0 : from_narrative || speaks_of_future() ? ahead : ahead - 7;
+  } else if (offset < 0) {
+    days = ahead == 0 ? -7 : ahead - 7;
+  } else if (offset > 0) {
+    days = ahead == 0 ? 7 : ahead;
+  } else {
+    days = tense_around(match_) == Tense::kPast && ahead > 0 ? ahead - 7 : ahead;
+  }
+  return establish(TimeValue::of_day(add_days(now, days)));
+}
+
+// day: today, yesterday, tomorrow; direction: the day before or after it.
+bool TimeReader::day_word() {
+  if (is_named()) return false;
+  int offset = attribute("day", "day_word", "offset");
+  if (has("direction")) offset += match_.text("direction") == "before" ? -1 : 1;
+  return establish(published() ? today().shifted(offset) : today());
+}
+
+// ---- this, last, next -----------------------------------------------------------------------------------------------------
+
+// "This Week", "Today": names of programmes and papers.
+bool TimeReader::is_named() const {
+  const Item& last = match_.items().back();
+  return match_.is(last, "capitalised") && !match_.is(last, "sentence_start") && !match_.is(last, "upper");
+}
+
+// unit, with deictic; direction: the day after, the year before; latest. From publication or, where the words say so, from the narrative.
+bool TimeReader::unit() {
+  const Item& item = match_.capture("unit").front();
+  const TimeUnit* unit = match_.is(item, "weekend") ? nullptr : find_unit(match_.attribute(item, "time_unit", "unit"));
+  Grain grain = unit ? unit->grain : Grain::kWeekend;
+  if (grain == Grain::kNone || is_named() || is(next(), "hyphen")) return false;
+  int offset = has("deictic") ? attribute("deictic", "deictic", "offset") : 0;
+  bool from_narrative = has("deictic") && match_.attribute("deictic", "deictic", "from") == "narrative";
+  // "It sank the next day": the one after; but "over the next year" looks ahead.
+  if (has("deictic") && match_.text("deictic") == "next" && match_.items().size() > 2 && tense_around(match_) == Tense::kPast) from_narrative = true;
+  if (has("direction")) {
+    std::string_view word = match_.text("direction");
+    if (next() && !ends_clause(next())) return false;  // "the day after the vote"
+    from_narrative = true;
+    offset = word == "before" || word == "earlier" ? -1 : 1;
+  }
+  // "the quarter": the one just told of.
+  if ((!has("deictic") || from_narrative) && offset == 0 && grain == Grain::kQuarter && context_.anchor.period.grain == Grain::kQuarter) return set(context_.anchor.period);
+  TimeValue value;
+  value.grain = grain;
+  // "the previous quarter" counts from a quarter, not from a month that happens to have been named.
+  if (from_narrative && grain == Grain::kQuarter && narrative().grain != Grain::kQuarter) from_narrative = false;
+  if (from_narrative && narrative().known() && narrative().grain > grain && offset >= 0) {
+    // The following day, when no more than the month is known.
+    value.year = narrative().year;
+    if (grain == Grain::kDay) value.month = narrative().month;
+  } else if (from_narrative && narrative().known() && narrative().grain <= grain) {
+    value = TimeValue::of(grain, narrative().first()).shifted(offset);
+  } else if (from_narrative && !narrative().known() && narrative().grain == grain) {
+    value = narrative().shifted(offset);
+  } else if (published()) {
+    // The weekend of a Monday's paper is the one just over.
+    if (grain == Grain::kWeekend && !has("deictic") && iso_weekday(*published()) < 4) offset = -1;
+    if (grain == Grain::kQuarter && !has("deictic")) offset = -1;
+    if (has("latest")) offset = -1;
+    value = TimeValue::of(grain, *published()).shifted(offset);
+  }
+  if (int told = year(); told != kUnknown) value.year = told;
+  if (has("last") && value.known()) --value.year;
+  if (grain == Grain::kDay && from_narrative) return establish(value);
+  return set(value);
+}
+
+// deictic; "year end", "midyear".
+bool TimeReader::year_end() {
+  TimeValue value;
+  value.grain = Grain::kYear;
+  if (has("year")) value = TimeValue::of_year(year());
+  else if (published()) value = TimeValue::of_year(has("deictic") ? deictic_year() : year_of(*published()));
+  const bool middle = match_.text().find("mid") != std::string_view::npos || match_.text().find("Mid") != std::string_view::npos;
+  context_.record.set(mention_, "mod", middle ? std::string_view("MID") : std::string_view("END"));
+  return set(value);
+}
+
+// ---- so long ago, so much later -------------------------------------------------------------------------------------------
+
+// `from`, moved by a duration of one unit; its grain becomes the unit's. kNone when that cannot be said.
+TimeValue TimeReader::shift(std::string_view span, int direction, const TimeValue& from) const {
+  const Period period = parse_period(span);
+  const TimeUnit* unit = period.unit;
+  TimeValue value;
+  if (!unit || unit->months + unit->days == 0) return value;
+  Grain grain = unit->grain == Grain::kDecade || unit->grain == Grain::kCentury || unit->grain == Grain::kNone ? Grain::kYear : unit->grain;
+  value.grain = grain;
+  if (!from.known() || period.count < 0) return value;
+  if (from.grain > grain) {  // two days after a month: the month is as much as is known
+    value.year = from.year;
+    if (grain == Grain::kDay) value.month = from.month;
+    return value;
+  }
+  double amount = period.count * direction;
+  Date start = from.first();
+  Date there = unit->months ? add_months(start, static_cast<int>(amount * unit->months)) : add_days(start, static_cast<int>(amount * unit->days));
+  return TimeValue::of(grain, there);
+}
+
+// span: a duration before publication.
+bool TimeReader::ago() {
+  std::string_view span = value_in("span");
+  // "a year ago" in a report on a quarter is that quarter of last year.
+  if (span == "P1Y" && context_.anchor.period.grain == Grain::kQuarter && context_.anchor.period.known()) {
+    return set(context_.anchor.period.shifted(-4));
+  }
+  if (span.find('X') != span.npos) return set("value", "PAST_REF");
+  TimeValue value = shift(span, -1, today());
+  return value.grain == Grain::kNone ? set(today()) : establish(value);
+}
+
+// span: a duration after publication.
+bool TimeReader::from_now() {
+  std::string_view span = value_in("span");
+  if (span.find('X') != span.npos) return set("value", "FUTURE_REF");
+  TimeValue value = shift(span, 1, today());
+  return set(value.grain == Grain::kNone ? today() : value);
+}
+
+// span, direction: so much before or after the last date told of.
+bool TimeReader::later() {
+  std::string_view word = match_.text("direction"), span = value_in("span");
+  const bool back = word == "earlier" || word == "before" || word == "previously";
+  if ((word == "before" || word == "after") && next() && !ends_clause(next())) return false;
+  if (back && span == "P1Y" && context_.anchor.period.known()) return set(context_.anchor.period.shifted(context_.anchor.period.grain == Grain::kQuarter ? -4 : -1));
+  if (span.find('X') != span.npos) return false;  // "days later": a length that nothing is known of
+  TimeValue value = shift(span, back ? -1 : 1, narrative().known() ? narrative() : today());
+  if (value.grain == Grain::kNone) return set("value", back ? "PAST_REF" : "FUTURE_REF");
+  return establish(value);
+}
+
+// ---- without a date -------------------------------------------------------------------------------------------------------
+
+// "The future of the mine" is what will become of it.
+bool TimeReader::future() {
+  if (text_of(next()) == "of") return false;
+  return set("value", "FUTURE_REF");
+}
+
+// word: now, recently.
+bool TimeReader::vague() {
+  context_.record.set(mention_, "value", match_.attribute("word", "vague_time", "value"));
+  return true;
+}
+
+}  // namespace newsmetrics
