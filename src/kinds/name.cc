@@ -60,12 +60,18 @@ bool all_capitals(Items items) {
   return std::none_of(items.begin(), items.end(), [](const Item& item) { return is_title(shape_of(item)) || shape_of(item) == Shape::kTitleStart || shape_of(item) == Shape::kMixed; });
 }
 
+// Whether the word before or behind is in capitals too: a headline's, or an emphatic one.
+bool in_capitals(const Match& match) {
+  const auto is_upper = [](const Item& item) { return shape_of(item) == Shape::kUpper || shape_of(item) == Shape::kUpperStart; };
+  return (!match.before().empty() && is_upper(match.before().back())) || (!match.after().empty() && is_upper(match.after().front()));
+}
+
 // A known name that is a word, a person or a product's maker as well, seen where it does not stand for the body.
 bool is_something_else(const Match& match, Items name, bool headline) {
   const Items before = match.before(), after = match.after();
   const Item* const next = after.empty() ? nullptr : &after.front();
   const Item* const previous = before.empty() ? nullptr : &before.back();
-  if (next != nullptr && match.is(name.back(), "national_body") && match.is(*next, "cabinet_head")) return true;  // the office, not the body
+  if (next != nullptr && match.is(name.back(), "national_body") && !all_capitals(name) && match.is(*next, "cabinet_head")) return true;  // the office, not the body
   if (name.size() != 1) return false;
   if (match.is(name.front(), "index_name") && next != nullptr && match.text_of({next, 1}) == "said") return true;  // Dow Chemical
   const Shape shape = shape_of(name.front());
@@ -176,7 +182,7 @@ bool normalise_name(const Match& match, Context& context, Mention& mention) {
   if (by == "head") {
     // Any words can stand in front of the head in a headline: only a short name that nothing capitalised leads up to is one.
     if (headline && (!organization || name.size() > 4 || (!match.before().empty() && is_capitalised(shape_of(match.before().back()))))) return false;
-    if (headline && all_capitals(name)) return false;
+    if (all_capitals(name) && (headline || in_capitals(match))) return false;
     if (name.size() > 14) return false;
     if (type == "company" && std::any_of(name.begin(), name.end(), [&](const Item& item) { return match.text_of({&item, 1}) == "and"; })) return false;  // two companies
     if (name.size() == 2 && match.text("head") == "Administration") return false;  // a president's
