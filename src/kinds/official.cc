@@ -93,15 +93,18 @@ Items named(const Match& match, Items phrase) {
   return phrase.first(size);
 }
 
-// The country whose head of state or government has, or had, the surname: the last word, or the first in some languages.
+// The country whose head of state or government has, or had, the surname: the last word, or a first one that is a surname.
 std::string_view leader_country(const Knowledge& knowledge, std::string_view name) {
-  for (const std::string_view surname : {name.substr(name.find_last_of(" \n-") + 1), name.substr(0, name.find_first_of(" \n"))}) {
+  const ClassId leader = knowledge.class_id("leader"), family_first = knowledge.class_id("family_first");
+  const auto lookup = [&](std::string_view surname, ClassId needed) -> std::string_view {
     const Word* found = knowledge.find(surname);
-    if (found == nullptr) continue;
+    if (found == nullptr) return {};
     const std::uint32_t entry = found->entries[static_cast<std::size_t>(LetterCase::kCapitalised)];
-    if (const std::string_view alpha2 = knowledge.attribute(entry, knowledge.class_id("leader"), "alpha2"); !alpha2.empty()) return alpha2;
-  }
-  return {};
+    const bool has = knowledge.symbol_has(Knowledge::symbol(knowledge.tables().entries[entry].set, Shape::kNone), needed);
+    return has ? knowledge.attribute(entry, leader, "alpha2") : std::string_view{};
+  };
+  const std::string_view found = lookup(name.substr(name.find_last_of(" \n-") + 1), leader);
+  return found.empty() ? lookup(name.substr(0, name.find_first_of(" \n")), family_first) : found;
 }
 
 // `text` with every run of white space as one space; `text` itself where it is so already.
