@@ -114,7 +114,8 @@ void set_per(const Match& match, Context& context, Mention& mention) {
   if (!slash && !per && !take("a") && !take("an")) return;
   if (rest.empty() || !match.is(rest.front(), slash || per ? Name("word") : Name("per_unit"))) return;
   if (rest.size() > 1 && match.is(rest[1], "time_after")) return;
-  context.record.set(mention, "per", match.text_of(rest.first(1)));
+  const bool adjective = rest.size() > 1 && !match.is(rest.front(), "per_unit") && match.is(rest[1], "per_unit");  // "per diluted share"
+  context.record.set(mention, "per", match.text_of(rest.subspan(adjective ? 1 : 0, 1)));
 }
 
 }  // namespace

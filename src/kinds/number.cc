@@ -35,11 +35,10 @@ bool is_fraction(const Match& match) {
 
 bool normalise_number(const Match& match, Context& context, Mention& mention) {
   if (match.has("letter")) {
-    // "10K" is a race, "40k" a sum.
-    const Item& letter = match.capture("letter").front();
-    const Match::Items before = match.before();
-    if (!adjacent(match.items().front(), letter)) return false;
-    if (match.text("letter") == "K" && !before.empty() && (match.text_of(before.last(1)) == "the" || match.text_of(before.last(1)) == "a")) return false;
+    // "40k" is a sum; "the 50K" a race, and "4K" a screen.
+    if (!adjacent(match.items().front(), match.capture("letter").front())) return false;
+    const auto figure = match.number(match.items().front());
+    if (match.text("letter") == "K" && (before_is(match, "determiner") || !figure || *figure < Decimal(20))) return false;
   }
   if (!match.constant("spaced").empty() && !is_spaced(match)) return false;
   if (!is_fraction(match)) return false;

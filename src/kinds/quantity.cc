@@ -40,10 +40,11 @@ bool multiplies(const Match& match, const Decimal& value) {
 }
 
 // Figures that are no quantity of their own: a share ("one in two voters"), a place ("32° 34'S"), a part of a compound or model
-// ("757-200 jets", "PS/2 models").
+// ("757-200 jets", "PS/2 models", "16:9 screens").
 bool is_part_of_other(const Match& match, Match::Items unit) {
   const Match::Items before = match.before();
   if (before_is(match, "hyphen") || word_before(match) == "/") return true;
+  if (word_before(match) == ":" && adjacent(before.back(), match.items().front())) return true;
   if (word_before(match) == "in" && before.size() >= 2 && match.is(before[before.size() - 2], "number")) return true;
   return match.text_of(unit) == "°" && (after_is(match, "digits") || after_is(match, "compass_letter"));
 }
@@ -71,6 +72,7 @@ struct Unit {
 Unit read_unit(const Match& match, const Item& figure, const Item& unit) {
   for (const Name of_class : {Name("unit"), Name("unit_tight"), Name("temperature_letter")}) {
     if (!match.is(unit, of_class) || (of_class != Name("unit") && !is_unit_letter(match, figure, unit))) continue;
+    if (after_is(match, "angle_word") && match.attribute(unit, of_class, "unit") == "temperature-generic") return {"angle-degree"};
     return {match.attribute(unit, of_class, "unit"), Decimal::parse(match.attribute(unit, of_class, "times")).value_or(Decimal(1))};
   }
   return {};

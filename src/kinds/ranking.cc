@@ -90,7 +90,7 @@ std::string_view subject(const Match& match) {
 void leave_out_participle(const Match& match, Mention& mention) {
   const Match::Items items = match.items();
   const std::string_view word = match.text_of(items.last(1));
-  if (items.size() > 1 && word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed") && match.is(items.back(), "lower")) mention.end = items[items.size() - 2].end;
+  if (items.size() > 1 && !match.is(items[items.size() - 2], "hyphen") && word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed") && match.is(items.back(), "lower")) mention.end = items[items.size() - 2].end;
 }
 
 // Whether "first" or "second" is an adjective: a place in a series follows what determines a noun, or a preposition and stands
