@@ -183,7 +183,7 @@ void set_modifier(const Match& match, Context& context, Mention& mention) {
       return;
     }
     if (!match.is(item, "before_figure")) break;
-    touching = false;
+    touching = touching && match.attribute(item, "before_figure", "article").empty();
   }
   const auto take = [&](const Item& item) {
     const auto modifier = match.attribute(item, "after_figure", "modifier");
