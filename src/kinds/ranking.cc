@@ -108,7 +108,8 @@ bool is_ordinal_word(const Match& match) {
   const char first = match.text().front();
   if (first >= 'A' && first <= 'Z' && !(noun_follows && match.is(match.items().front(), "sentence_start"))) return false;
   if (after_is(match, "hyphen") && (match.after().size() < 2 || !match.is(match.after()[1], "ordinal_compound"))) return false;
-  // "A third of", "a second later"; but "a second round".
+  // "One-twelfth"; "a third of", "a second later"; but "a second round".
+  if (before_is(match, "hyphen")) return false;
   if (before_is(match, "singular") && (!noun_follows || word_after(match) == "later")) return false;
   return !match.is(match.items().back(), "ordinal_adverb") || is_adjective(match, noun_follows);
 }
