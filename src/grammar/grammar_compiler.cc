@@ -75,18 +75,12 @@ class GrammarCompiler {
     };
     for (const SourceFile& file : sources) {
       if (!file.name.ends_with("stages.txt")) continue;
-      std::uint32_t number = 0;
-      for (std::size_t at = 0; at < file.text.size();) {
-        const std::size_t end = std::min(file.text.find('\n', at), file.text.size());
-        const std::string_view line = std::string_view(file.text).substr(at, end - at);
-        at = end + 1;
-        ++number;
-        const auto words = split(line.substr(0, line.find('#')), " \t\r");
-        if (words.empty()) continue;
-        const auto found = named(words[0]);
-        if (found == sources.end()) throw SourceError(file.name, number, "there is no " + std::string(words[0]) + ".rules");
+      each_line(file.text, [&](std::uint32_t number, std::string_view line) {
+        const std::string_view name = split(line, " \t\r#").front();
+        const auto found = named(name);
+        if (found == sources.end()) throw SourceError(file.name, number, "there is no " + std::string(name) + ".rules");
         files.push_back(&*found);
-      }
+      });
     }
     for (const SourceFile& file : sources)
       if (file.name.ends_with(".rules") && std::find(files.begin(), files.end(), &file) == files.end()) files.push_back(&file);

@@ -12,25 +12,18 @@ class Reader {
   explicit Reader(const SourceFile& file) : file_(file) {}
 
   std::vector<RuleSource> read() {
-    std::size_t at = 0;
-    std::uint32_t number = 0;
-    while (at < file_.text.size()) {
-      const std::size_t end = std::min(file_.text.find('\n', at), file_.text.size());
-      const std::string_view line = std::string_view(file_.text).substr(at, end - at);
-      at = end + 1;
-      ++number;
-      if (trim(line).empty() || trim(line).front() == '#') continue;
+    each_line(file_.text, [&](std::uint32_t number, std::string_view line) {
       if (line.front() == ' ' || line.front() == '\t') {
         if (keyword_.empty()) fail(number, "an indented line continues the one above, and there is none");
         argument_ += " " + std::string(trim(line));
-        continue;
+        return;
       }
       finish_line();
       line_ = number;
       const std::size_t space = std::min(line.find_first_of(" \t"), line.size());
       keyword_ = line.substr(0, space);
       argument_ = trim(line.substr(space));
-    }
+    });
     finish_line();
     finish_rule();
     return std::move(rules_);

@@ -2,6 +2,7 @@
 #ifndef NEWSMETRICS_LEXICON_BUILDER_H_
 #define NEWSMETRICS_LEXICON_BUILDER_H_
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -55,9 +56,25 @@ class Builder {
   std::vector<ClassSet> shape_sets_;
 };
 
+// Calls `visit(number, line)` for each line of a file, counted from 1, that holds more than white space or a # comment.
+template <typename Visitor>
+void each_line(std::string_view text, Visitor&& visit);
+
 // Splits at any of `separators`, leaving out empty pieces.
 std::vector<std::string_view> split(std::string_view text, std::string_view separators);
 std::string_view trim(std::string_view text);
+
+template <typename Visitor>
+void each_line(std::string_view text, Visitor&& visit) {
+  std::uint32_t number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    ++number;
+    if (const std::string_view words = trim(line); !words.empty() && words.front() != '#') visit(number, line);
+  }
+}
 
 }  // namespace newsmetrics
 

@@ -50,14 +50,7 @@ class FileVocabulary : public Vocabulary {
 }  // namespace
 
 void LexiconCompiler::read(const SourceFile& file) {
-  std::uint32_t number = 0;
-  std::size_t at = 0;
-  while (at < file.text.size()) {
-    const std::size_t end = std::min(file.text.find('\n', at), file.text.size());
-    const std::string_view text = std::string_view(file.text).substr(at, end - at);
-    at = end + 1;
-    ++number;
-    if (trim(text).empty() || text.front() == '#') continue;
+  each_line(file.text, [&](std::uint32_t number, std::string_view text) {
     const std::size_t first_tab = text.find('\t');
     if (first_tab == std::string_view::npos) throw SourceError(file.name, number, "a lexicon line is a phrase, a tab, and its class");
     const std::size_t second_tab = std::min(text.find('\t', first_tab + 1), text.size());
@@ -79,7 +72,7 @@ void LexiconCompiler::read(const SourceFile& file) {
       }
     }
     inflect_and_store(std::move(line));
-  }
+  });
 }
 
 void LexiconCompiler::inflect_and_store(Line line) {

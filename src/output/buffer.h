@@ -28,6 +28,17 @@ class Buffer {
     std::memcpy(out_.data() + size_, text.data(), text.size());
     size_ += text.size();
   }
+  // "name":
+  void put_key(std::string_view name) {
+    if (out_.size() - size_ < name.size() + 3) grow(name.size() + 3);
+    char* at = out_.data() + size_;
+    *at++ = '"';
+    std::memcpy(at, name.data(), name.size());
+    at += name.size();
+    *at++ = '"';
+    *at = ':';
+    size_ += name.size() + 3;
+  }
   void put(std::size_t count, char c) {
     for (; count > 0; --count) put(c);
   }

@@ -71,9 +71,8 @@ class JsonRecord {
   }
   void key(std::string_view name) {
     element();
-    out_.put('"');
-    out_.put(name);
-    out_.put(pretty_ ? "\": " : "\":");
+    out_.put_key(name);
+    if (pretty_) out_.put(' ');
   }
 
   // A mention or metric; left out when it has none of the members wanted.
