@@ -180,7 +180,7 @@ void Extraction::drop_furniture() {
     if (!trust_names_ || node.tag == Tag::kBody || node.tag == Tag::kArticle || node.tag == Tag::kMain || node.tag == Tag::kHtml) continue;
     static const re2::RE2 kEmbedded("(?i)embed");  // a quoted message, say, that the article speaks of
     for (const std::string_view name : {page_.attribute(node, "class"), page_.attribute(node, "id")})
-      if (!name.empty() && matches(name, furniture_names()) && !matches(name, kEmbedded)) dropped_[i] = 1;
+      if (!name.empty() && matches(name, furniture_names()) && !matches(name, kEmbedded) && !matches(name, article_body_names())) dropped_[i] = 1;
   }
 }
 

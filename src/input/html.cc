@@ -26,7 +26,8 @@ std::size_t read_html(std::string& page, const PageHints& hints, Document& docum
   std::ranges::replace(page, '\0', ' ');
   const Page parsed(page);
   document.text = article_text(parsed);
-  read_page_metadata(parsed, hints.address, hints.modified, document);
+  std::string stated = read_page_metadata(parsed, hints.address, hints.modified, document);
+  if (stated.size() > 2 * document.text.size()) document.text.swap(stated);
   return replaced;
 }
 

@@ -62,8 +62,9 @@ std::string article_text(const Page& page);  // article_text.cc
 // All text, for a page that is nothing but the article: an entry of a feed, a mail.
 std::string whole_text(const Page& page);  // article_text.cc
 
-// Title, publication time, authors and language as the page tells them (page_metadata.cc).
-void read_page_metadata(const Page& page, std::string_view address, std::int64_t saved, Document& document);
+// Title, publication time, authors and language as the page tells them (page_metadata.cc). Returns the article's text if
+// that is in the metadata too: seldom, and not always all of it.
+std::string read_page_metadata(const Page& page, std::string_view address, std::int64_t saved, Document& document);
 
 }  // namespace newsmetrics
 

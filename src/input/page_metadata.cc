@@ -54,6 +54,7 @@ class Metadata {
   void read_visible();
   void read_address(std::string_view address);
   void give(Document& document);
+  const std::string& body() const { return body_; }
 
  private:
   void claim(int rank, std::string_view text);
@@ -66,7 +67,7 @@ class Metadata {
   const Page& page_;
   const std::int64_t saved_;
   std::vector<Claim> claims_;
-  std::string title_, language_;
+  std::string title_, language_, body_;
   std::vector<std::string> authors_;
 };
 
@@ -106,6 +107,7 @@ void Metadata::read_article(const simdjson::dom::object& object) {
   else if (!object["dateCreated"].get(text)) claim(40, text);
   if (is_page) return;
   if (!object["headline"].get(text)) propose(title_, text);
+  if (!object["articleBody"].get(text) && text.size() > body_.size()) body_ = text;
   // A name, an object with a name, or a list of either.
   std::vector<element> authors;
   element author;
@@ -267,13 +269,15 @@ void Metadata::give(Document& document) {
 
 }  // namespace
 
-void read_page_metadata(const Page& page, std::string_view address, std::int64_t saved, Document& document) {
+std::string read_page_metadata(const Page& page, std::string_view address, std::int64_t saved, Document& document) {
   Metadata metadata(page, saved);
   metadata.read_json_ld();
   metadata.read_meta();
   metadata.read_visible();
   metadata.read_address(address);
   metadata.give(document);
+  const std::string& body = metadata.body();
+  return body.find("</") != std::string::npos || body.find('&') != std::string::npos ? whole_text(Page(body)) : body;
 }
 
 }  // namespace newsmetrics

@@ -63,6 +63,12 @@ TEST(HtmlTest, NamesAreNoReasonToLoseTheArticle) {
   EXPECT_EQ(read("<body><div class=sidebar><p>" + std::string(kSentence) + "</p></div></body>").text, kSentence);
 }
 
+TEST(HtmlTest, TextThatStandsInTheMetadataAlone) {
+  const std::string body = std::string(kSentence) + "\\n\\n" + std::string(kSentence);
+  EXPECT_EQ(read("<head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" + body + "\"}</script></head><body><div>Loading…</div></body>").text,
+            std::string(kSentence) + "\n\n" + std::string(kSentence));
+}
+
 TEST(HtmlTest, HiddenTextIsNotRead) {
   const std::string visible(kSentence);
   EXPECT_EQ(read("<body><p>" + visible + "</p><p style='display: none'>Secret " + visible + "</p><p hidden>Secret</p></body>").text, visible);
