@@ -47,7 +47,7 @@ class BatchRun {
         reader_(options.inputs, input_),
         shows_progress_(!options.quiet && isatty(STDERR_FILENO) && (!options.output_dir.empty() || !isatty(STDOUT_FILENO))),
         progress_(
-            shows_progress_, [this] { return reader_.bytes_read(); }, [&options] { return total_size(options.inputs, options.input); }) {}
+            shows_progress_, [this] { return reader_.bytes_read(); }, [this] { return total_size(options_.inputs, input_); }) {}
 
   int run();
 

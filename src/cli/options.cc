@@ -11,6 +11,7 @@
 
 #include "cli/exit_status.h"
 #include "input/source.h"
+#include "input/timestamp.h"
 
 namespace newsmetrics {
 namespace {
@@ -53,7 +54,17 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
       ->group("Input")
       ->transform(CLI::CheckedTransformer(kInputFormats).description(""))
       ->default_str("auto");
-  app.add_option("--published", options.published, "Publication date (ISO 8601), the anchor of \"yesterday\", whatever the articles say")->group("Input");
+  app.add_option("--published", options.published, "Publication date, the anchor of \"yesterday\", whatever the articles say")
+      ->group("Input")
+      ->option_text("DATE")
+      ->transform(CLI::Validator(
+          [](std::string& date) {
+            const std::string read = parse_timestamp(date);
+            if (read.empty()) return "no date that can be read: " + date;
+            date = read;
+            return std::string();
+          },
+          ""));
   std::string files_from;
   app.add_option("--files-from", files_from, "Read also the files and folders that this file lists, by line or separated by NUL; - is standard input")->group("Input");
   app.add_option("--include", options.input.include, "Of folders and archives only files like this glob (\"*.html\", or with a slash the path below the folder)")->group("Input")->allow_extra_args(false);

@@ -41,7 +41,7 @@ std::string unescape(std::string_view text) {
 
 // A claim about when the article was published; the more certain its origin, the smaller its rank.
 struct Claim {
-  int rank = 1000;
+  int rank = 0;
   std::string published;
 };
 
@@ -52,6 +52,7 @@ class Metadata {
   void read_json_ld();
   void read_meta();
   void read_visible();
+  void read_labels();
   void read_address(std::string_view address);
   void give(Document& document);
   const std::string& body() const { return body_; }
@@ -237,6 +238,20 @@ void Metadata::read_visible() {
   }
 }
 
+// As a last resort: short lines outside of links that are hardly more than a date.
+void Metadata::read_labels() {
+  if (!claims_.empty()) return;
+  constexpr std::size_t kLongest = 60;
+  std::vector<char> apart(page_.nodes.size(), 0);
+  int order = 0;
+  for (Index i = 1; i < page_.nodes.size(); ++i) {
+    const Node& node = page_.nodes[i];
+    apart[i] = apart[node.parent] || node.tag == Tag::kA || node.tag == Tag::kNav || node.tag == Tag::kFooter || node.tag == Tag::kAside || node.tag == Tag::kScript ||
+               node.tag == Tag::kHead || node.tag == Tag::kOption;
+    if (node.tag == Tag::kText && !apart[i] && node.text.size() <= kLongest) claim(1000 + order++, node.text);
+  }
+}
+
 // "/2019/11/18/" or "/2019-11-18-" in the page's address, the canonical one if it names it.
 void Metadata::read_address(std::string_view address) {
   std::vector<std::string> addresses{std::string(address)};
@@ -275,6 +290,7 @@ std::string read_page_metadata(const Page& page, std::string_view address, std::
   metadata.read_meta();
   metadata.read_visible();
   metadata.read_address(address);
+  metadata.read_labels();
   metadata.give(document);
   const std::string& body = metadata.body();
   return body.find("</") != std::string::npos || body.find('&') != std::string::npos ? whole_text(Page(body)) : body;

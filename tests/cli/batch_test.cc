@@ -74,6 +74,13 @@ TEST(BatchTest, WrongUsage) {
   EXPECT_EQ(shell("$N --no-such-option").status, 2);
   EXPECT_EQ(shell("$N --resume -").status, 2);
   EXPECT_EQ(shell("$N --files-from /none").status, 2);
+  EXPECT_EQ(shell("$N --published someday").status, 2);
+}
+
+TEST(BatchTest, PublicationDateOfTheUser) {
+  const json document = json::parse(shell("$N --published '29 August 2021'", "Published: 2020-01-01\nRain fell.").out)["document"];
+  EXPECT_EQ(document["published"], "2021-08-29");
+  EXPECT_EQ(document["published_from"], "option");
 }
 
 TEST(BatchTest, AnyNumberOfThreadsGivesTheSameInTheSameOrder) {

@@ -117,6 +117,7 @@ TEST(PublishedTest, MetaTimeAndAddress) {
   EXPECT_EQ(read("<body><time datetime='2020-02-03T04:05Z'>today</time><p>" + std::string(kSentence)).published, "2020-02-03T04:05:00Z");
   EXPECT_EQ(read("<body><span class=post-date>February 3, 2020</span><p>" + std::string(kSentence)).published, "2020-02-03");
   EXPECT_EQ(read("<body><span class=updated>March 1, 2020</span><span class=entry-date>February 3, 2020</span><p>" + std::string(kSentence)).published, "2020-02-03");
+  EXPECT_EQ(read("<body><a href=x>Poll of 1 May 2019</a><div>On 3 February 2020</div><p>" + std::string(kSentence)).published, "2020-02-03") << "a line of its own";
   EXPECT_EQ(read("<body><p>" + std::string(kSentence) + " It was 3 February 2020.").published, "") << "prose is no claim of publication";
 }
 
