@@ -15,6 +15,7 @@ struct Anchor {
   std::optional<Date> published;  // document creation time
   TimeValue narrative;            // the last date that the text established; grain kNone before the first
   TimeValue period;               // the last quarter, which "a year earlier" in a company's report counts from
+  bool day_first = false;         // 8/9/21 is 8 September here
   std::optional<bool> history;    // whether the text tells history (see tells_history); worked out when first asked for
   std::optional<bool> iranian;    // whether it speaks of Iran, likewise
 };

@@ -100,6 +100,7 @@ std::span<const TimeReader::Reading> TimeReader::readings() {
       {"calendar", &TimeReader::calendar},
       {"weekday", &TimeReader::weekday},
       {"vague", &TimeReader::vague},
+      {"current", &TimeReader::current},
       {"future", &TimeReader::future},
       {"unit", &TimeReader::unit},
       {"modified", &TimeReader::modified},

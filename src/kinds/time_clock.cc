@@ -3,14 +3,14 @@
 
 namespace newsmetrics {
 
-// hour, minute, meridiem; military: 1430; word: noon; part: "in the morning". The value has no day yet.
+// hour, minute, meridiem; military: 1430; word: noon, sundown; part: "in the morning". The value has no day yet.
 bool TimeReader::clock() {
   TimexText text;
   text << "T";
   if (has("word")) {
     const Item& word = match_.capture("word").front();
     if ((match_.is(word, "capitalised") && !match_.is(word, "sentence_start")) || text_of(previous()) == "high") return false;
-    text << match_.attribute("word", "clock_word", "value");
+    text << match_.attribute(word, match_.is(word, "light") ? Name("light") : Name("clock_word"), "value");
     return set("value", text.view());
   }
   int hour, minute;

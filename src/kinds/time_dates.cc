@@ -81,11 +81,18 @@ bool TimeReader::calendar() {
   }));
 }
 
-// first, second, year: 8/29/21 or 29/8/21. Where both orders are possible, American order.
+// first, second, year: 8/29/21 or 29/8/21. Where both orders are possible, the one that the article has used, or that gives its day
+// of publication; else the American one.
 bool TimeReader::numeric() {
   if (!is_close()) return false;
-  int first = to_int(match_.text("first")), second = to_int(match_.text("second"));
-  return first <= 12 ? set_day(year(), first, second) : set_day(year(), second, first);
+  const int first = to_int(match_.text("first")), second = to_int(match_.text("second")), year = this->year();
+  bool& day_first = context_.anchor.day_first;
+  if (first > 12 || second > 12) {
+    day_first = first > 12;
+  } else if (published() && year_of(*published()) == year && month_of(*published()) == second && today().day == first) {
+    day_first = true;
+  }
+  return day_first ? set_day(year, second, first) : set_day(year, first, second);
 }
 
 // number: 29.08.2021.
@@ -132,8 +139,11 @@ bool TimeReader::decade() {
     year = to_int(text);
     if (year == kUnknown || year % 10 != 0) return false;
     if (year < 100) {
-      // "the 80s", "the mid-80s", but not a man in his 30s.
-      if (match_.items().size() == 1 && is_digit(match_.text("decade").front()) && !is(previous(), "hyphen") && !is(previous(), "edge")) return false;
+      // "the 80s", "the mid-80s", but not a man in his 30s or mid-30s.
+      const bool modified = is(previous(), "hyphen") || is(previous(), "edge");
+      const Item* determiner = previous(is(previous(), "hyphen") ? 3 : modified ? 2 : 1);
+      const bool apostrophe = !is_digit(match_.text("decade").front());
+      if (!apostrophe && match_.items().size() == 1 && (!modified || (is(determiner, "time_determiner") && text_of(determiner) != "the"))) return false;
       year = with_century(year);
       if (published() && year > year_of(*published())) year -= 100;
     }
@@ -206,7 +216,7 @@ bool TimeReader::half() {
 // "Fall" is also what prices and walls do.
 bool TimeReader::is_fall() const {
   std::string_view word = match_.text("season");
-  if (word != "fall" && word != "Fall") return false;
+  if ((word != "fall" && word != "Fall") || has("deictic")) return false;
   if (!has("year") && (text_of(next()) == "in" || text_of(next()) == "of" || text_of(next()) == "to" || text_of(next()) == "from")) return true;
   return match_.capture("season").data() == match_.items().data() && is(previous(), "lower") && !led_by_preposition();
 }

@@ -266,6 +266,7 @@ class TimeReader {
   bool from_now();
   bool later();
   bool vague();
+  bool current();
   bool future();
   TimeValue shift(std::string_view span, int direction, const TimeValue& from) const;
   bool speaks_of_future() const;

@@ -156,8 +156,7 @@ bool TimeReader::from_now() {
 // span, direction: so much before or after the last date told of.
 bool TimeReader::later() {
   std::string_view word = match_.text("direction"), span = value_in("span");
-  const bool back = word == "earlier" || word == "before" || word == "previously";
-  if ((word == "before" || word == "after") && next() && !ends_clause(next())) return false;
+  const bool back = word == "earlier" || word == "previously";
   if (back && span == "P1Y" && context_.anchor.period.known()) return set(context_.anchor.period.shifted(context_.anchor.period.grain == Grain::kQuarter ? -4 : -1));
   if (span.find('X') != span.npos) return false;  // "days later": a length that nothing is known of
   TimeValue value = shift(span, back ? -1 : 1, narrative().known() ? narrative() : today());
@@ -172,6 +171,9 @@ bool TimeReader::future() {
   if (text_of(next()) == "of") return false;
   return set("value", "FUTURE_REF");
 }
+
+// "Current", but not a name.
+bool TimeReader::current() { return !is_named() && set("value", "PRESENT_REF"); }
 
 // word: now, recently.
 bool TimeReader::vague() {
