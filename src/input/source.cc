@@ -3,6 +3,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fcntl.h>
+#include <locale.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -32,6 +33,23 @@ void drain(ByteSource& bytes) {
   while (bytes.read(block, sizeof block) != 0) {
   }
 }
+
+// libarchive gives names in the locale's encoding, and none when they do not fit it: let it be UTF-8 while this lives.
+class Utf8Locale {
+ public:
+  Utf8Locale() {
+    static const locale_t kUtf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    if (kUtf8) previous_ = uselocale(kUtf8);
+  }
+  ~Utf8Locale() {
+    if (previous_) uselocale(previous_);
+  }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  locale_t previous_ = nullptr;
+};
 
 }  // namespace
 
@@ -212,6 +230,7 @@ bool Sources::open_archive(const std::string& name, std::unique_ptr<ByteSource> 
 
 bool Sources::next_in_archive(Entry& entry, std::vector<InputMessage>& messages) {
   Level& level = *levels_.back();
+  const Utf8Locale names_in_utf8;
   archive_entry* header = nullptr;
   const int status = archive_read_next_header(level.handle.get(), &header);
   if (status == ARCHIVE_EOF || status <= ARCHIVE_FAILED) {
@@ -229,8 +248,8 @@ bool Sources::next_in_archive(Entry& entry, std::vector<InputMessage>& messages)
   entry.named = single && file_named_ && levels_.size() == 1;
   if (!single) {
     const char* path = archive_entry_pathname(header);
-    if (!path) path = archive_entry_pathname_utf8(header);
-    const std::string below = path ? path : "entry-" + std::to_string(archive_file_count(level.handle.get()));
+    std::string below = path ? path : "entry-" + std::to_string(archive_file_count(level.handle.get()));
+    while (below.starts_with("./")) below.erase(0, 2);
     entry.name += '/' + below;
     if (!passes_globs(below, options_)) {
       drain(*bytes);

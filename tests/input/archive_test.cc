@@ -53,13 +53,21 @@ TEST(ArchiveTest, CompressedFileIsReadUnderItsName) {
 
 TEST(ArchiveTest, ArchivesAreFolders) {
   const TempFolder folder;
-  const std::vector<Member> members{{"b/one.txt", "one"}, {"a/two.html", "<p>" + std::string(300, 'x')}, {"three.jsonl", "{\"id\":\"j\",\"text\":\"three\"}\n"}};
+  const std::vector<Member> members{{"./b/one.txt", "one"}, {"a/two.html", "<p>" + std::string(300, 'x')}, {"three.jsonl", "{\"id\":\"j\",\"text\":\"three\"}\n"}};
   for (const auto& [name, packed] : {std::pair("a.zip", pack(members, "zip")), std::pair("a.tar", pack(members, "ustar")), std::pair("named.without", pack(members, "ustar", "gzip"))}) {
     const std::string path = folder.write(name, packed);
     const Reading reading = read_all({path});
     EXPECT_THAT(reading.ids(), ElementsAre(path + "/b/one.txt", path + "/a/two.html", "j"));
     EXPECT_THAT(reading.errors, IsEmpty());
     EXPECT_EQ(reading.documents[1].text, std::string(300, 'x'));
+  }
+}
+
+TEST(ArchiveTest, NamesBeyondAscii) {
+  const TempFolder folder;
+  for (const char* format : {"ustar", "zip", "pax"}) {
+    const std::string path = folder.write(format, pack({{"caf\xC3\xA9.txt", "x"}, {"caf\xE9.txt", "y"}}, format));
+    EXPECT_THAT(read_all({path}).ids(), ElementsAre(path + "/café.txt", path + "/caf\uFFFD.txt"));
   }
 }
 
