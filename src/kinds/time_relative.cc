@@ -7,7 +7,7 @@ namespace newsmetrics {
 
 // "Wednesday's ruling" was made, whatever is planned about it.
 bool TimeReader::speaks_of_future() const {
-  if (is(next(), "possessive")) return text_of(previous()) == "before" || (text_of(previous()) == "of" && text_of(previous(2)) == "ahead");
+  if (is(next(), "possessive")) return text_of(previous()) == "of" && text_of(previous(2)).ends_with("head");  // ahead of Monday's vote
   return tense_around(match_) == Tense::kFuture;
 }
 
@@ -160,7 +160,7 @@ bool TimeReader::later() {
   if (back && span == "P1Y" && context_.anchor.period.known()) return set(context_.anchor.period.shifted(context_.anchor.period.grain == Grain::kQuarter ? -4 : -1));
   if (span.find('X') != span.npos) return false;  // "days later": a length that nothing is known of
   TimeValue value = shift(span, back ? -1 : 1, narrative().known() ? narrative() : today());
-  if (value.grain == Grain::kNone) return set("value", back ? "PAST_REF" : "FUTURE_REF");
+  if (value.grain == Grain::kNone) return false;  // hours later
   return establish(value);
 }
 

@@ -16,6 +16,7 @@ class TenseReader {
     const auto before = match_.before(), after = match_.after();
     const std::size_t size = before.size();
     if (size >= 3 && word(before[size - 1]) == "as" && word(before[size - 3]) == "as") return Tense::kFuture;  // as soon as Tuesday
+    if (looks_ahead(before)) return Tense::kFuture;
     for (std::size_t i = size; i-- > 0 && size - i <= kReachBefore;) {
       if (has(before[i], sentence_break_)) break;
       if (Tense tense = behind_verb(before, i); tense != Tense::kUnknown) return tense;
@@ -25,7 +26,7 @@ class TenseReader {
       if (has(after[i], future_)) return Tense::kFuture;
       if (has(after[i], past_) || ends_in_ed(after[i])) return Tense::kPast;
     }
-    return size > 0 && match_.is(before[size - 1], "looks_ahead") ? Tense::kFuture : Tense::kUnknown;
+    return Tense::kUnknown;
   }
 
  private:
@@ -36,6 +37,14 @@ class TenseReader {
   bool ends_in_ed(const Item& item) const {
     std::string_view text = word(item);
     return text.size() > 3 && text.ends_with("ed") && has(item, lower_);
+  }
+
+  // "extended until Tuesday", "until 9 a.m. Tuesday". In front of a sentence "until" looks back as well.
+  bool looks_ahead(Match::Items before) const {
+    std::size_t at = before.size();
+    if (at > 0 && match_.is(before[at - 1], "time")) --at;
+    if (at < 3 || !match_.is(before[at - 1], "looks_ahead")) return false;
+    return !has(before[at - 2], sentence_break_) && !has(before[at - 3], sentence_break_);
   }
 
   // True when one of the three words in front of items[at] passes.
