@@ -163,6 +163,7 @@ class Resolver {
     const auto in_capitals = [&](const Item* item) { return item != nullptr && free(*item) && is_all_capitals(*item); };
     if (alias.text.size() < 4 && (in_capitals(previous) || in_capitals(next))) return false;
     if (!alias.short_form) return !one_word || previous == nullptr || !is_proper(*previous) || is_all_capitals(items_[begin]);
+    if (next != nullptr && is_all_capitals(items_[begin]) && word(*next) == ",") return false;  // a town: BANGOR, Maine
     return (previous == nullptr || !is_proper(*previous)) && (next == nullptr || !is_proper(*next)) && !is_surname(alias.text);
   }
 
