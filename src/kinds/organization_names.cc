@@ -158,12 +158,13 @@ class Resolver {
     const Item* next = end == items_.size() ? nullptr : &items_[end];
     if (alias.needs_article) return previous != nullptr && equal_folded(word(*previous), "the") && (next == nullptr || !is_proper(*next));
     const bool one_word = alias.text.find(' ') == std::string_view::npos;
+    // The town it is called after: "Oshkosh, Wis."
+    if (one_word && end + 1 < items_.size() && word(*next) == "," && has(items_[end + 1], classes_.place)) return false;
     if (one_word && previous != nullptr && has(*previous, classes_.office)) return false;  // "Mr. Ford"
     // In capitals IS is also a verb.
     const auto in_capitals = [&](const Item* item) { return item != nullptr && free(*item) && is_all_capitals(*item); };
     if (alias.text.size() < 4 && (in_capitals(previous) || in_capitals(next))) return false;
     if (!alias.short_form) return !one_word || previous == nullptr || !is_proper(*previous) || is_all_capitals(items_[begin]);
-    if (next != nullptr && is_all_capitals(items_[begin]) && word(*next) == ",") return false;  // a town: BANGOR, Maine
     return (previous == nullptr || !is_proper(*previous)) && (next == nullptr || !is_proper(*next)) && !is_surname(alias.text);
   }
 
