@@ -127,9 +127,12 @@ TimeValue TimeReader::shift(std::string_view span, int direction, const TimeValu
     if (grain == Grain::kDay) value.month = from.month;
     return value;
   }
-  double amount = period.count * direction;
-  Date start = from.first();
-  Date there = unit->months ? add_months(start, static_cast<int>(amount * unit->months)) : add_days(start, static_cast<int>(amount * unit->days));
+  // Beyond the calendar, "two million years ago", nothing can be said.
+  constexpr double kMostMonths = 12 * 5000, kMostDays = 366 * 5000;
+  const double months = period.count * unit->months, days = period.count * unit->days;
+  const Date start = from.first();
+  if (months > kMostMonths || days > kMostDays || (direction < 0 && (months / 12 >= year_of(start) || days / 365 >= year_of(start)))) return {};
+  const Date there = unit->months ? add_months(start, direction * static_cast<int>(months)) : add_days(start, direction * static_cast<int>(days));
   return TimeValue::of(grain, there);
 }
 
@@ -142,7 +145,8 @@ bool TimeReader::ago() {
   }
   if (span.find('X') != span.npos) return set("value", "PAST_REF");
   TimeValue value = shift(span, -1, today());
-  return value.grain == Grain::kNone ? set(today()) : establish(value);
+  if (value.grain != Grain::kNone) return establish(value);
+  return span.starts_with("PT") ? set(today()) : set("value", "PAST_REF");
 }
 
 // span: a duration after publication.
@@ -150,7 +154,8 @@ bool TimeReader::from_now() {
   std::string_view span = value_in("span");
   if (span.find('X') != span.npos) return set("value", "FUTURE_REF");
   TimeValue value = shift(span, 1, today());
-  return set(value.grain == Grain::kNone ? today() : value);
+  if (value.grain != Grain::kNone) return set(value);
+  return span.starts_with("PT") ? set(today()) : set("value", "FUTURE_REF");
 }
 
 // span, direction: so much before or after the last date told of.

@@ -72,11 +72,13 @@ bool TimeReader::stopwatch() {
   if (!is_close()) return false;
   TimexText text;
   text << "PT";
+  const int minutes = to_int(match_.text("minutes"));
+  if (minutes < 0 || minutes > 999 || match_.text("hours").size() > 3) return false;
   if (has("hours")) text << to_int(match_.text("hours")) << "H";
   std::string_view seconds = match_.text("seconds");
   if (seconds.size() < 4 || seconds[2] != '.') return false;
   if (seconds[0] == '0') seconds.remove_prefix(1);
-  text << to_int(match_.text("minutes")) << "M" << seconds << "S";
+  text << minutes << "M" << seconds << "S";
   return set("value", text.view());
 }
 
@@ -94,7 +96,7 @@ bool TimeReader::reach() {
   // Behind "the nine months" the year before is a year, not a quarter.
   if (unit && unit->name == "M" && period.count >= 6 && published()) context_.anchor.period = TimeValue::of(Grain::kYear, *published());
   int direction = word == "last" || word == "past" || word == "Last" || word == "Past" ? -1 : word == "next" || word == "coming" ? 1 : 0;
-  if (direction == 0 || !published() || period.count <= 0 || !unit || unit->grain == Grain::kNone || unit->grain > Grain::kYear) return true;
+  if (direction == 0 || !published() || period.count <= 0 || period.count > 1500 || !unit || unit->grain == Grain::kNone || unit->grain > Grain::kYear) return true;
   TimeValue now = TimeValue::of(unit->grain, *published());
   TimeValue there = now.shifted(direction * static_cast<int>(period.count));
   return direction < 0 ? interval(there, now) : interval(now, there);

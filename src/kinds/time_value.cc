@@ -117,6 +117,18 @@ TimeValue TimeValue::of(Grain grain, Date date) {
   }
 }
 
+bool TimeValue::known() const {
+  if (year == kUnknown) return false;
+  switch (grain) {
+    case Grain::kNone: return false;
+    case Grain::kDay: return month != kUnknown && day != kUnknown;
+    case Grain::kWeek: case Grain::kWeekend: return week != kUnknown;
+    case Grain::kMonth: return month != kUnknown;
+    case Grain::kSeason: case Grain::kQuarter: case Grain::kHalf: return index != kUnknown;
+    default: return true;
+  }
+}
+
 Date TimeValue::first() const {
   switch (grain) {
     case Grain::kDay: return make_date(year, month, day);
@@ -158,7 +170,7 @@ int TimeValue::write(char* out) const {
   Writer to{out};
   if (grain == Grain::kDecade || grain == Grain::kCentury) {
     const int width = grain == Grain::kDecade ? 3 : 2;
-    to.number(known() ? year / (grain == Grain::kDecade ? 10 : 100) : kUnknown, width);
+    to.number(year != kUnknown ? year / (grain == Grain::kDecade ? 10 : 100) : kUnknown, width);
     return static_cast<int>(to.at - out);
   }
   to.number(year, 4);

@@ -32,7 +32,8 @@ struct TimeValue {
   // The period of that grain in which the date lies.
   static TimeValue of(Grain grain, Date date);
 
-  bool known() const { return grain != Grain::kNone && year != kUnknown; }
+  // True when nothing of it is unknown.
+  bool known() const;
   // First and last day; only for a known() value.
   Date first() const;
   Date last() const;

@@ -50,6 +50,13 @@ TEST(TimeValue, KnowsItsDays) {
   EXPECT_EQ(span("2020-WI"), 90);
 }
 
+TEST(TimeValue, UnknownPartsStayUnknown) {
+  EXPECT_FALSE(TimeValue::parse("1812-06-XX").known());
+  EXPECT_FALSE(TimeValue::parse("1812-WXX").known());
+  EXPECT_TRUE(TimeValue::parse("198").known());
+  EXPECT_EQ(written(TimeValue::parse("1812-06-XX").shifted(1)), "1812-XX-XX");
+}
+
 TEST(TimeHistory, ManyOldYearsAndNoWeekday) {
   const std::string history = "From 1701 to 1713 kings fought; in 1715, 1720, 1740, 1748, 1756 and 1763 they made peace.";
   EXPECT_TRUE(tells_history(history, 2010));
