@@ -97,13 +97,18 @@ bool Clause::finite(std::size_t i) const {
   if (in_phrase) return false;
   const bool before_object = is(i + 1, bit(kDeterminer) | bit(kPronoun)) || figure_after(i + 1) != npos;
   if (has(i - 1, kClauseOpener, "relative", "yes")) return true;
-  if (has_form(i, "third")) return is(i - 1, kPronoun) || before_object || !noun_too(i);
+  if (has_form(i, "third")) {
+    if (i == 0) return false;
+    // "Acme plans new ships": a name says, expects or plans.
+    const bool names_act = is(i, bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && is(i - 1, bit(kOrganization) | bit(kOfficial));
+    return is(i - 1, kPronoun) || before_object || names_act || !noun_too(i);
+  }
   if (!has_form(i, "base")) return false;
   std::size_t k = i;
-  while (k > 0 && is(k - 1, bit(kNegation) | bit(kAdverb)) && !is(k - 1, kAuxiliary)) --k;
+  while (k > 0 && is(k - 1, bit(kNegation) | bit(kAdverb) | kAnyPeriod) && !is(k - 1, kAuxiliary)) --k;
   const bool after_subject = is(k - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || (is(i - 1, kCatenative) && has_form(i - 1, "base"));
   // "exports rise 3%"
-  return after_subject || (is(i, bit(kChangeVerb) | bit(kLevelVerb)) && nominal(i - 1) && !is(i - 1, kAnyFigure) && figure_after(i + 1) != npos);
+  return after_subject || (is(i, bit(kChangeVerb) | bit(kLevelVerb)) && nominal(k - 1) && !is(k - 1, kAnyFigure) && figure_after(i + 1) != npos);
 }
 
 bool Clause::noun_too(std::size_t i) const {
@@ -142,7 +147,7 @@ bool Clause::nominal(std::size_t i) const {
 }
 
 // "three-year" notes, "5 pct" bonds: a length of time or a percentage in front of its noun.
-bool Clause::adjectival(std::size_t i) const { return is(i, bit(kDuration) | bit(kPercent)) && nominal(i + 1) && !is(i + 1, kAnyVerb | kAnyFigure) && !is(i + 1, kChangeAdverb) && !is(i + 1, kChangeNoun); }
+bool Clause::adjectival(std::size_t i) const { return is(i, bit(kDuration) | bit(kSet) | bit(kPercent)) && nominal(i + 1) && !is(i + 1, kAnyVerb | kAnyFigure) && !is(i + 1, kChangeAdverb) && !is(i + 1, kChangeNoun); }
 
 bool Clause::ends_phrase(std::size_t i) const {
   if (i >= size()) return true;
@@ -199,6 +204,8 @@ Span Clause::phrase_after(std::size_t begin) const {
       ++i;
     } else if (adjectival(i)) {
       ++i;
+    } else if (is(i, kOfficial) && is(i - 1, kLower) && nominal(i - 1)) {
+      break;  // "the rate Finance Minister N. foresaw"
     } else if (ends_phrase(i) || is(i, kAnyPeriod | bit(kPronoun)) || (is(i, kDeterminer) && i != head) || (i != head && is(i, kAnyFigure | bit(kDigits)))) {
       break;
     } else if (i != head && is(i, kAdverb) && !is(i, kCapitalised)) {
@@ -292,6 +299,7 @@ Span Clause::subject_before(std::size_t verb) const {
     }
     if (is(i, kPunct) && !is(i, bit(kPossessive) | bit(kHyphen)) && ends_phrase(i)) break;
     if (is(i, kClauseOpener) || is(i, kAttribution)) break;
+    if (is(i, kAnyPeriod) && is(i + 1, kDeterminer) && begin < end) break;  // "he said on Friday the loan …"
     if (participle && is(i, kPreposition) && (text(i) == "with" || text(i) == "With")) break;
     if (is(i, kReportingVerb) && (has_form(i, "past") || finite(i))) break;
     if (is(i, kAuxiliary)) break;

@@ -119,7 +119,21 @@ Span MetricFinder::subject_of(std::size_t verb) const {
       if (clause_.finite(i) && !clause_.is(i, kReportingVerb)) return clause_.subject_before(i);
     return {};
   }
-  const Span subject = clause_.subject_before(verb);
+  Span subject = clause_.subject_before(verb);
+  // "a target, which the bank had set at 2%": what was set.
+  if (!subject.empty() && clause_.is(verb + 1, kPreposition)) {
+    std::size_t opener = subject.begin;
+    while (opener > 0 && clause_.is(opener - 1, kDeterminer) && !clause_.is(opener - 1, kClauseOpener)) --opener;
+    if (opener > 1 && clause_.has(opener - 1, kClauseOpener, "relative", "yes") && clause_.text(opener - 1) == "which") {
+      const Span antecedent = clause_.phrase_before(clause_.is(opener - 2, ',') ? opener - 2 : opener - 1);
+      if (!antecedent.empty()) return antecedent;
+    }
+  }
+  // "issuing notes priced at 99": the notes; "dropping 46 to close at 2,002": what drops.
+  if (!subject.empty() && clause_.gerund(subject.begin)) subject = clause_.is(subject.begin + 1, kPronoun) ? Span{subject.begin + 1, subject.begin + 2} : clause_.phrase_after(subject.begin + 1);
+  bool named = false;
+  for (std::size_t i = subject.begin; i < subject.end && !named; ++i) named = (clause_.nominal(i) && !clause_.is(i, bit(kDigits) | bit(kNumber))) || clause_.is(i, bit(kPronoun));
+  if (!named) subject = {};
   if (!subject.empty() || drafts_.empty()) return subject;
   return drafts_.back().subject;  // "… rose 3% and now stands at 5%"
 }
@@ -184,7 +198,19 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
 }
 
 std::size_t MetricFinder::read_change_adverb(std::size_t i) {
-  if (clause_.attribute(i, kChangeAdverb, "place") == "behind") return i;
+  if (clause_.attribute(i, kChangeAdverb, "place") == "behind") {
+    // "was lower than the $3m of May"
+    const std::size_t than = clause_.text(i + 1) == "than" ? clause_.figure_after(i + 2) : npos;
+    if (than == npos || used_[than] || !has_number(than)) return i;
+    Draft draft{.anchor = i, .last = i};
+    draft.direction = direction_named(clause_.attribute(i, kChangeAdverb, "direction"));
+    assign(draft, "from", than);
+    std::size_t verb = i;
+    while (verb > 0 && clause_.is(verb - 1, bit(kAdverb) | bit(kFigureOpener) | bit(kDeterminer))) --verb;
+    draft.subject = subject_of(verb > 0 && clause_.is(verb - 1, kAnyVerb | bit(kAuxiliary)) ? verb - 1 : verb);
+    add(draft);
+    return than + 1;
+  }
   const bool upto = clause_.is(i + 1, kInfinitive) && !clause_.is(i - 1, kAuxiliary) && clause_.text(i) == "up";
   if (upto) return i;
   // "went up", "closed down", "sales, up": not "gave up", "sold off".
@@ -223,7 +249,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
   }
   if (!clause_.is(at, kPreposition)) return i;
   const std::size_t figure = clause_.figure_after(at + 1);
-  if (figure == npos || (clause_.is(figure, kMoney) && clause_.has(i, kChangeNoun, "sum", "itself"))) return i;
+  if (figure == npos || (!clause_.is(figure, kPercent) && clause_.has(i, kChangeNoun, "sum", "itself"))) return i;
   const std::string_view word = clause_.text(at);
   if (word == "of" || word == "by") {
     assign(draft, "by", figure);
@@ -250,7 +276,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
 
 std::size_t MetricFinder::change_noun_behind(std::size_t figure) const {
   for (std::size_t i = figure + 1; i < figure + 5 && clause_.nominal(i); ++i)
-    if (clause_.is(i, kChangeNoun)) return (clause_.nominal(i + 1) && !clause_.is(i + 1, kAnyVerb)) || (clause_.is(figure, kMoney) && clause_.has(i, kChangeNoun, "sum", "itself")) ? npos : i;
+    if (clause_.is(i, kChangeNoun)) return (clause_.nominal(i + 1) && !clause_.is(i + 1, kAnyVerb)) || (!clause_.is(figure, kPercent) && clause_.has(i, kChangeNoun, "sum", "itself")) ? npos : i;
   return npos;
 }
 
@@ -349,13 +375,13 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
     }
     if (clause_.is(i, kPunct) && !clause_.is(i, bit(kHyphen) | bit(kPossessive))) break;
     if (!role.empty() && clause_.is(i, kBeforeFigure) && clause_.figure_after(i) != npos) continue;
-    if (takes_object && draft.subject.empty() && (clause_.nominal(i) || clause_.is(i, bit(kDeterminer) | bit(kPronoun))) && !clause_.is(i, kAdverb) && !clause_.finite(i)) {
+    if (takes_object && draft.subject.empty() && (clause_.nominal(i) || clause_.is(i, bit(kDeterminer) | bit(kPronoun))) && !clause_.is(i, bit(kAdverb) | bit(kApproximator)) && !clause_.finite(i)) {
       const Span object = clause_.is(i, kPronoun) && !clause_.is(i, kDeterminer) ? Span{i, i + 1} : clause_.phrase_after(i);
       if (!object.empty()) {
         draft.subject = object;
         object_read = true;
         takes_object = false;
-        role = {};
+        role = clause_.is(object.end, kAnyFigure) && !clause_.nominal(object.end + 1) ? "by" : "";  // "cut its capacity 26 pct"
         i = object.end - 1;
         continue;
       }
@@ -379,7 +405,7 @@ bool MetricFinder::extends_last(std::size_t i) const {
   if (k > 0 && (clause_.is(k - 1, ',') || clause_.is(k - 1, '('))) --k;
   while (k > 0 && (clause_.is(k - 1, kAnyPeriod) || (clause_.is(k - 1, kPreposition) && clause_.is(k, kAnyPeriod)))) --k;
   const Draft& last = drafts_.back();
-  return k > 0 && (k - 1 == last.last || (last.subject.begin > last.last && k == last.subject.end)) && last.direction != Direction::kImprovement;
+  return k > 0 && (k - 1 == last.last || k == last.tail || (last.subject.begin > last.last && k == last.subject.end)) && last.direction != Direction::kImprovement;
 }
 
 void MetricFinder::merge_into_last(const Draft& draft) {
@@ -527,12 +553,12 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   Span behind;
   bool attributive = false;
   std::size_t r = f + 1;
-  while (clause_.is(r, bit(kPercent) | bit(kDuration)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
+  while (clause_.is(r, bit(kPercent) | bit(kDuration) | bit(kDate)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
   if (clause_.is(r, kCountedPart)) ++r;
   if (clause_.is(r, kPreposition) && (clause_.text(r) == "of" || clause_.text(r) == "in")) {
     behind = clause_.phrase_after(r + 1);
     if (clause_.text(r) == "in" && (clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.text(before) == "of")) behind = {};
-  } else if (clause_.nominal(r) && !clause_.finite(r) && !(clause_.gerund(r) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
+  } else if (clause_.nominal(r) && !clause_.finite(r) && !(clause_.gerund(r) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
     behind = clause_.phrase_after(r);
     attributive = true;
   }
@@ -568,6 +594,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     Span rest;
     if (clause_.gerund(f + 1)) rest = {f + 1, std::max(clause_.phrase_after(f + 2).end, f + 2)};
     if (clause_.is(f + 1, kPreposition) && has_joint(f + 1)) rest = {f + 1, clause_.phrase_after(f + 2).end};
+    draft.tail = rest.end;
     draft.subject_text = joined({clause_.text(agent), clause_.text(Span{std::max(clause_.group_begin(before), agent.end), before + 1}), clause_.text(rest)});
     draft.subject = agent;
     return true;
@@ -599,10 +626,11 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     }
     // "valued at", "sold for", "set the price at": the object if there is one, else the subject.
     std::size_t v = before;
-    while (v > 0 && before - v < 12 && !clause_.is(v - 1, kAnyVerb) && !clause_.ends_phrase(v - 1)) --v;
-    if (v > 0 && clause_.is(v - 1, kAnyVerb | bit(kAuxiliary))) {
+    const auto verbal = [&](std::size_t k) { return clause_.is(k, kAuxiliary) || (clause_.is(k, kAnyVerb) && !clause_.is(k - 1, bit(kDeterminer) | bit(kPossessive)) && (!clause_.noun_too(k) || clause_.gerund(k) || clause_.finite(k))); };
+    while (v > 0 && before - v < 12 && !verbal(v - 1) && !clause_.ends_phrase(v - 1)) --v;
+    if (v > 0 && verbal(v - 1)) {
       const Span object = clause_.trim({v, before});
-      draft.subject = !object.empty() && !clause_.passive(v - 1) ? object : subject_of(v - 1);
+      draft.subject = !object.empty() && !clause_.passive(v - 1) && !clause_.is(v - 1, kAuxiliary) ? object : subject_of(v - 1);
     } else {
       draft.subject = clause_.phrase_before(before);
       if (draft.subject.empty()) draft.subject = clause_.subject_before(before);
@@ -613,7 +641,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   // Directly behind its name: "Net 12 mln", "profit: $3m".
   draft.subject = clause_.phrase_before(clause_.is(before, ':') ? before : left);
   if (draft.subject.empty() && left < f) draft.subject = clause_.phrase_before(f);
-  if (!draft.subject.empty() && !drafts_.empty() && drafts_.back().by != npos && drafts_.back().direction != Direction::kNone && clause_.is(draft.subject.begin - 1, bit(kConjunction) | bit(kPunct)) &&
+  if (!draft.subject.empty() && !drafts_.empty() && drafts_.back().by != npos && drafts_.back().direction != Direction::kNone && (clause_.is(draft.subject.begin - 1, kConjunction) || clause_.is(draft.subject.begin - 1, ',')) &&
       mention(drafts_.back().by).kind == mention(f).kind) {
     // "A rose 3% and B 5%"
     draft.by = f;
@@ -670,7 +698,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   const bool few = value && *value <= Decimal(3);
   // "the four wheels", "a four-wheel drive": described, not measured.
   const std::size_t hyphen = noun.find('-');
-  if (hyphen != std::string_view::npos && hyphen < noun.find(' ') && plain_count) return false;
+  if (hyphen != std::string_view::npos && hyphen < noun.find(' ')) return false;
   const bool definite = left < f && clause_.is(left, kDeterminer) && clause_.text(left) == "the";
   const Span rest_after = clause_.is(f + 1, kPreposition) && has_joint(f + 1) ? Span{f + 1, clause_.phrase_after(f + 2).end} : Span{};
   if (clause_.has(f + 1, kFigureRole, "role", "from") && clause_.text(f + 1) != "from" && !clause_.is(before, kPreposition)) {  // "Net 9,000,000 vs 8,000,000"
@@ -752,11 +780,20 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
       rest = {f + 1, predicate_end(f + 2)};
       draft.tail = rest.end;
     }
+    if (!plain_count && clause_.is(f + 1, kPreposition) && clause_.text(f + 1) == "of") {  // "sold 5m tonnes of wheat"
+      draft.subject = clause_.phrase_after(f + 2);
+      if (!draft.subject.empty()) return true;
+    }
+    if (!plain_count) {
+      draft.subject = subject_of(before);
+      draft.subject_text = joined({clause_.text(draft.subject), clause_.text(Span{std::max(clause_.group_begin(before), draft.subject.end), before + 1})});
+      return true;
+    }
     draft.subject_text = joined({noun_text(), clause_.text(rest)});
     return true;
   }
   // "licences were issued to 23 pharmacies"
-  if (clause_.is(before, kPreposition) && clause_.is(before - 1, kAmountVerb) && clause_.passive(before - 1) && !few) {
+  if (clause_.is(before, kPreposition) && clause_.is(before - 1, kAmountVerb) && clause_.passive(before - 1) && !few && !definite && clause_.text(before) != "by") {
     draft.subject_text = joined({clause_.text(clause_.subject_before(before - 1)), clause_.text(before - 1), clause_.text(before), noun_text()});
     return true;
   }
@@ -792,19 +829,22 @@ void MetricFinder::compare(Draft& draft) {
     return false;
   };
   const std::size_t front = draft.value > 3 ? draft.value - 3 : 0;
-  const bool now_loss = named(front, draft.value, "loss"), now_profit = named(front, draft.value, "profit");
-  const bool then_loss = named(i + 1, at, "loss") || (now_loss && !named(i + 1, at, "profit"));
-  const bool then_profit = named(i + 1, at, "profit") || (now_profit && !then_loss);
+  const auto side = [&](std::size_t begin, std::size_t end) {  // of nought
+    return named(begin, end, "loss") || named(begin, end, "deficit") ? -1 : named(begin, end, "profit") || named(begin, end, "surplus") || named(begin, end, "income") ? 1 : 0;
+  };
+  const int now_side = side(front, draft.value), then_named = side(i + 1, at), then_side = then_named != 0 ? then_named : now_side;
   if (clause_.is(at, kPreposition) && clause_.text(at) == "of") ++at;
   const std::size_t figure = clause_.figure_after(at);
-  if (figure == npos || used_[figure] || mention(figure).kind != mention(draft.value).kind) return;
+  if (figure == npos || used_[figure]) return;
+  const bool bare = clause_.is(figure, kQuantity) && context_->record.text_of(mention(figure), "noun").empty();  // "$3.2bn vs 2.9bn"
+  if (mention(figure).kind != mention(draft.value).kind && !bare) return;
   draft.from = figure;
   draft.last = figure;
   used_[figure] = true;
   const auto now = number_of(context_->record, mention(draft.value)), then = number_of(context_->record, mention(figure));
   if (!now || !then) return;
   auto order = *now <=> *then;
-  if (now_loss != then_loss && (now_profit || then_profit)) order = then_loss ? std::partial_ordering::greater : std::partial_ordering::less;
+  if (now_side != 0 && now_side != then_side) order = now_side > 0 ? std::partial_ordering::greater : std::partial_ordering::less;
   draft.direction = order > 0 ? Direction::kIncrease : order < 0 ? Direction::kDecrease : Direction::kUnchanged;
 }
 
@@ -845,7 +885,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
            (clause_.is(a + 1, kHyphen) || (clause_.is(a - 1, kPreposition) && (clause_.is(a + 1, kInfinitive) || clause_.is(a + 1, kConjunction) || clause_.text(a + 1) == "through" || clause_.text(a + 1) == "until")));
   };
   // "LONDON, March 4 - …"
-  const auto dateline = [&](std::size_t i) { return i < 6 && clause_.is(i + 1, kDash); };
+  const auto dateline = [&](std::size_t i) { return i < 12 && clause_.is(i + 1, kDash); };
   // A date that belongs to the saying ("said on Friday") or to the figure compared with ("than in May") is not the metric's.
   const auto counts = [&](std::size_t i) {
     if (!clause_.is(i, kAnyPeriod) || clause_.is(i, bit(kTime) | bit(kSet))) return false;
@@ -879,6 +919,8 @@ Status MetricFinder::status_of(const Draft& draft, Span clause) const {
     if (i < clause.begin && clause_.is(i, bit(kPunct)) && !clause_.is(i, kHyphen)) status = Status::kReported;
     if (!clause_.is(i, kOutlook) || clause_.is(i - 1, kHyphen)) continue;
     if (clause_.has(i, kOutlook, "needs", "to") && !clause_.is(i + 1, kInfinitive)) continue;
+    // "The plan" and "the forecast" tell nothing of a figure behind them.
+    if (clause_.noun_too(i) && !clause_.finite(i) && !clause_.passive(i) && !clause_.is(i + 1, kInfinitive) && clause_.attribute(i, kOutlook, "status") == "expected") continue;
     const std::string_view name = clause_.attribute(i, kOutlook, "status");
     status = name == "denied" ? Status::kDenied : name == "target" ? Status::kTarget : Status::kExpected;
     if (status == Status::kDenied) break;
