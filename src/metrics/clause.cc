@@ -108,7 +108,7 @@ bool Clause::finite(std::size_t i) const {
   while (k > 0 && is(k - 1, bit(kNegation) | bit(kAdverb) | kAnyPeriod) && !is(k - 1, kAuxiliary)) --k;
   const bool after_subject = is(k - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || (is(i - 1, kCatenative) && has_form(i - 1, "base"));
   // "exports rise 3%"
-  return after_subject || (is(i, bit(kChangeVerb) | bit(kLevelVerb)) && nominal(k - 1) && !is(k - 1, kAnyFigure) && figure_after(i + 1) != npos);
+  return after_subject || (is(i, bit(kChangeVerb) | bit(kLevelVerb) | bit(kAmountVerb)) && nominal(k - 1) && !is(k - 1, kAnyFigure) && figure_after(i + 1) != npos);
 }
 
 bool Clause::noun_too(std::size_t i) const {
@@ -288,7 +288,6 @@ Span Clause::subject_before(std::size_t verb) const {
   }
   const bool participle = gerund(verb);
   std::size_t begin = end;
-  bool figures = false;
   while (begin > 0 && end - begin < kReach) {
     const std::size_t i = begin - 1;
     if (is(i, ')')) {
@@ -314,13 +313,37 @@ Span Clause::subject_before(std::size_t verb) const {
       for (std::size_t k = i; k-- > 0 && i - k < kReach && !is(k, ',') && !clause;) clause = finite(k) || (is(k, kAnyVerb) && gerund(k) && is(k - 1, ','));
       if (clause) break;
     }
-    figures |= is(i, kAnyFigure);
     begin = i;
+    if (is(i, kPronoun) && !is(i, kDeterminer)) break;  // a pronoun is a phrase by itself
   }
   return trim({begin, end});
 }
 
 // ---- figures ----
+
+std::size_t Clause::figure_left(std::size_t figure) const {
+  std::size_t left = figure;
+  const auto small = [&](std::size_t i) {
+    return is(i, bit(kFigureOpener) | bit(kApproximator) | bit(kAdverb) | bit(kDeterminer)) && !is(i, bit(kPronoun) | bit(kClauseOpener) | bit(kLevelVerb));
+  };
+  while (left > 0 && small(left - 1)) --left;
+  // "a hefty $3m", "is now 5%"
+  for (std::size_t i = left; i > 0 && left - i < 2 && nominal(i - 1) && !is(i - 1, kAnyFigure) && !is(i - 1, kAnyVerb); --i)
+    if (i > 1 && has(i - 2, kDeterminer, "article", "yes") && text(i - 2) != "the" && is(i - 3, bit(kAuxiliary) | bit(kLevelVerb) | bit(kFigureRole))) return i - 2;
+  if (left > 1 && is(left - 1, kAnyPeriod) && is(left - 2, bit(kAuxiliary) | bit(kLevelVerb))) --left;
+  return left;
+}
+
+std::size_t Clause::figure_named(std::size_t i) const {
+  if (const std::size_t figure = figure_after(i); figure != npos) return figure;
+  std::size_t k = i;
+  while (k < i + 6 && (is(k, bit(kDeterminer) | bit(kPossessive) | bit(kFigureOpener) | kAnyPeriod) || (nominal(k) && !is(k, kAnyFigure) && !finite(k)))) {
+    ++k;
+    if (is(k, kAnyFigure) && is(k - 1, kPossessive)) return k;             // "from January's $3m"
+    if (is(k, kAnyFigure) && k > i + 1 && is(i, kDeterminer) && k <= i + 3) return k;  // "by a hefty $3m"
+  }
+  return is(k, kPreposition) && text(k) == "of" ? figure_after(k + 1) : npos;  // "from a peak of $3m"
+}
 
 std::size_t Clause::figure_after(std::size_t i) const {
   for (std::size_t steps = 0; steps < 6 && i < size(); ++steps, ++i) {

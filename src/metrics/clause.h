@@ -79,6 +79,8 @@ class Clause {
 
   // ---- figures ----
   std::size_t figure_after(std::size_t i) const;  // past "about", "a record"; npos when there is none
+  std::size_t figure_named(std::size_t i) const;  // the same past a phrase that leads to it: "a peak of", "January's"
+  std::size_t figure_left(std::size_t figure) const;  // where "about", "a record" … in front of it begin
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
  private:

@@ -89,7 +89,7 @@ void MetricFinder::read_source() {
     }
     person = found.end == found.begin + 1 && clause_.has(found.begin, kPronoun, "person", "yes");
   }
-  if (found.empty()) return;
+  if (found.empty() || clause_.is(found.begin, kAnyFigure)) return;
   source_ = clause_.text(found);
   if (person && !last_source_.empty()) {
     source_ = last_source_;
@@ -213,8 +213,8 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
   }
   const bool upto = clause_.is(i + 1, kInfinitive) && !clause_.is(i - 1, kAuxiliary) && clause_.text(i) == "up";
   if (upto) return i;
-  // "went up", "closed down", "sales, up": not "gave up", "sold off".
-  if (clause_.is(i - 1, kAnyVerb) && !clause_.is(i - 1, bit(kLevelVerb) | bit(kChangeVerb)) && !clause_.has(i - 1, kPlainVerb, "motion", "yes") && !clause_.noun_too(i - 1)) return i;
+  // "went up", "closed down", "sales, up": not "gave up", "to pay off".
+  if (clause_.is(i - 1, kAnyVerb) && !clause_.is(i - 1, bit(kLevelVerb) | bit(kChangeVerb)) && !clause_.has(i - 1, kPlainVerb, "motion", "yes") && (!clause_.noun_too(i - 1) || clause_.finite(i - 1))) return i;
   Draft draft{.anchor = i, .last = i};
   draft.direction = direction_named(clause_.attribute(i, kChangeAdverb, "direction"));
   const std::size_t figure = clause_.figure_after(i + 1);
@@ -312,7 +312,11 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
   const auto free = [&](std::string_view name) { return (name == "by" ? draft.by : name == "from" ? draft.from : draft.value) == npos; };
   for (std::size_t limit = i + 40; i < clause_.size() && i < limit; ++i) {
     if (clause_.is(i, kAnyFigure)) {
-      if (!role.empty() && free(role) && !used_[i] && has_number(i)) {
+      if (!has_number(i) && !used_[i]) {  // "a fraction of a point"
+        role = {};
+        continue;
+      }
+      if (!role.empty() && free(role) && !used_[i]) {
         assign(draft, role, i);
         role = {};
         takes_object = false;
@@ -327,7 +331,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
     }
     const bool joint = clause_.is(i, kFigureRole);
     if (joint) {
-      const std::size_t figure = clause_.figure_after(i + 1);
+      const std::size_t figure = clause_.figure_named(i + 1);
       if (figure != npos) {
         const std::string_view name = clause_.attribute(i, kFigureRole, "role");
         if (!free(name)) break;
@@ -489,7 +493,7 @@ std::size_t MetricFinder::read_figure(std::size_t i) {
     add(draft);
     return at;
   }
-  if (!respective(i, draft) && !level(i, draft)) return i;
+  if (!respective(i, draft) && !again(i, draft) && !level(i, draft)) return i;
   used_[i] = true;
   if (clause_.is(i + 1, kDeterminer) && clause_.nominal(i + 2) && context_->record.find(mention(i), "per") != nullptr) draft.last = i + 2;  // "$80 a barrel"
   if (!drafts_.empty() && drafts_.back().last >= i) {  // another way to say the last one, which may yet go on
@@ -518,6 +522,25 @@ bool MetricFinder::respective(std::size_t f, Draft& draft) {
   return true;
 }
 
+// "$75m in 1990 and $150m in 1991": the same once more.
+bool MetricFinder::again(std::size_t f, Draft& draft) {
+  if (drafts_.empty() || !has_number(f)) return false;
+  std::size_t i = clause_.figure_left(f);
+  if (i == 0 || !(clause_.is(i - 1, kConjunction) || clause_.is(i - 1, ','))) return false;
+  --i;
+  if (clause_.is(i - 1, ',')) --i;
+  bool period = false;
+  while (i > 0 && clause_.is(i - 1, kAnyPeriod | bit(kPreposition))) period |= clause_.is(--i, kAnyPeriod);
+  const Draft& last = drafts_.back();
+  if (!period || i == 0 || i - 1 != last.last || mention(i - 1).kind != mention(f).kind) return false;
+  draft = last;
+  draft.from = draft.to = npos;
+  draft.by = last.by == last.last ? f : npos;
+  draft.value = last.value == last.last ? f : npos;
+  draft.anchor = draft.last = f;
+  return draft.by != npos || draft.value != npos;
+}
+
 bool MetricFinder::level(std::size_t f, Draft& draft) {
   const Record& record = context_->record;
   if (clause_.is(f, kRanking)) {
@@ -530,8 +553,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   }
   if (!has_number(f)) return false;
   draft.value = f;
-  std::size_t left = f;  // one behind the word in front of the figure and its "about", "a record"
-  while (left > 0 && clause_.is(left - 1, kBeforeFigure) && !clause_.is(left - 1, bit(kPronoun) | bit(kClauseOpener) | bit(kLevelVerb))) --left;
+  const std::size_t left = clause_.figure_left(f);
   const std::size_t before = left - 1;  // npos at the sentence's beginning
   // The same in another currency or unit, and the far end of a range.
   if (clause_.is(before, '(') && clause_.is(before - 1, kAnyFigure)) return false;
@@ -549,10 +571,17 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   }
   if (clause_.is(f, kQuantity)) return counted(f, draft);
 
+  // "Only 15% have doubts"
+  if (clause_.is(f, kPercent) && clause_.finite(f + 1) && (left == 0 || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb) | bit(kConjunction))) && !clause_.has(f + 1, kAuxiliary, "copula", "yes")) {
+    draft.tail = predicate_end(f + 1);
+    draft.subject_text = clause_.text(Span{f + 1, draft.tail});
+    return true;
+  }
   // What the figure stands in front of: "60% of the market", "a $3m contract", "$7m worth of".
   Span behind;
   bool attributive = false;
   std::size_t r = f + 1;
+  if (clause_.is(r, bit(kConjunction) | bit(kInfinitive) | bit(kHyphen)) && clause_.is(r + 1, kAnyFigure) && mention(r + 1).kind == mention(f).kind && (clause_.text(r) != "and" || clause_.text(f - 1) == "between")) r += 2;  // a range
   while (clause_.is(r, bit(kPercent) | bit(kDuration) | bit(kDate)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
   if (clause_.is(r, kCountedPart)) ++r;
   if (clause_.is(r, kPreposition) && (clause_.text(r) == "of" || clause_.text(r) == "in")) {
@@ -595,6 +624,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     if (clause_.gerund(f + 1)) rest = {f + 1, std::max(clause_.phrase_after(f + 2).end, f + 2)};
     if (clause_.is(f + 1, kPreposition) && has_joint(f + 1)) rest = {f + 1, clause_.phrase_after(f + 2).end};
     draft.tail = rest.end;
+    if (agent.empty()) return false;
     draft.subject_text = joined({clause_.text(agent), clause_.text(Span{std::max(clause_.group_begin(before), agent.end), before + 1}), clause_.text(rest)});
     draft.subject = agent;
     return true;
@@ -687,8 +717,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     return false;
   }
   const bool plain_count = unit.empty() || unit == "count";
-  std::size_t left = f;
-  while (left > 0 && clause_.is(left - 1, kBeforeFigure) && !clause_.is(left - 1, bit(kPronoun) | bit(kClauseOpener) | bit(kLevelVerb))) --left;
+  const std::size_t left = clause_.figure_left(f);
   std::size_t before = left - 1;
   const std::string_view noun = clause_.text(f);
   const auto noun_text = [&] {
@@ -959,7 +988,8 @@ void MetricFinder::finish(Draft& draft) {
     if (!code.empty() && std::find(metric.countries.begin(), metric.countries.end(), code) == metric.countries.end()) metric.countries.push_back(code);
   }
   const bool pronoun = draft.subject.end == draft.subject.begin + 1 && clause_.is(draft.subject.begin, kPronoun);
-  if (pronoun) metric.refers_to = last_subject_;
+  // Plain only where the sentence opens with it.
+  if (pronoun && draft.subject.begin < 2 && draft.subject_text.empty()) metric.refers_to = last_subject_;
   else if (metric.subject == "company" || metric.subject == "The company" || metric.subject == "the company") metric.refers_to = last_organization_;
   if (!pronoun) last_subject_ = metric.subject;
   metric.sentence = clause_.item(draft.anchor).sentence;

@@ -71,6 +71,7 @@ class MetricFinder {
   std::string_view joined(std::initializer_list<std::string_view> parts);
   std::string_view past_of(std::size_t verb);
   bool respective(std::size_t figure, Draft& draft);
+  bool again(std::size_t figure, Draft& draft);
   bool has_joint(std::size_t i) const;
   bool has_number(std::size_t figure) const;
   std::size_t predicate_end(std::size_t i) const;
