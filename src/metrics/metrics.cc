@@ -6,6 +6,8 @@ namespace newsmetrics {
 namespace {
 
 constexpr std::size_t npos = Clause::npos;
+// How far from its figure a part of a metric may stand, so that a sentence of any length costs linear time.
+constexpr std::size_t kFar = 100;
 constexpr Traits kBeforeFigure = bit(kFigureOpener) | bit(kApproximator) | bit(kAdverb) | bit(kDeterminer);
 
 Direction direction_named(std::string_view name) {
@@ -115,7 +117,7 @@ Span MetricFinder::subject_of(std::size_t verb) const {
   // ", reaching $5m", "by selling for $5m", "after falling 3%": what the main clause is about.
   if (clause_.gerund(verb) && (verb == 0 || clause_.is(verb - 1, ',') || clause_.is(verb - 1, kClauseOpener) || (clause_.is(verb - 1, kPreposition) && !clause_.has(verb - 1, kPreposition, "joins", "yes")))) {
     if (!drafts_.empty()) return drafts_.back().subject;
-    for (std::size_t i = 0; i < verb; ++i)
+    for (std::size_t i = verb > kFar ? verb - kFar : 0; i < verb; ++i)
       if (clause_.finite(i) && !clause_.is(i, kReportingVerb)) return clause_.subject_before(i);
     return {};
   }
@@ -532,13 +534,15 @@ bool MetricFinder::again(std::size_t f, Draft& draft) {
   bool period = false;
   while (i > 0 && clause_.is(i - 1, kAnyPeriod | bit(kPreposition))) period |= clause_.is(--i, kAnyPeriod);
   const Draft& last = drafts_.back();
-  if (!period || i == 0 || i - 1 != last.last || mention(i - 1).kind != mention(f).kind) return false;
+  const bool changed = last.by != npos && (last.value == npos || last.by > last.value);
+  const std::size_t figure = changed ? last.by : last.value;
+  if (!period || i == 0 || i - 1 != last.last || figure == npos || last.from != npos || mention(figure).kind != mention(f).kind) return false;
   draft = last;
-  draft.from = draft.to = npos;
-  draft.by = last.by == last.last ? f : npos;
-  draft.value = last.value == last.last ? f : npos;
+  draft.to = npos;
+  draft.by = changed ? f : npos;
+  draft.value = changed ? npos : f;
   draft.anchor = draft.last = f;
-  return draft.by != npos || draft.value != npos;
+  return true;
 }
 
 bool MetricFinder::level(std::size_t f, Draft& draft) {
@@ -884,7 +888,7 @@ Span MetricFinder::clause_of(const Draft& draft) const {
   const bool subject_in_front = !draft.subject.empty() && draft.subject.begin < begin;
   if (subject_in_front) begin = draft.subject.begin;
   const auto opens = [&](std::size_t i) { return clause_.is(i, kClauseOpener) && !clause_.is(i + 1, kAnyPeriod); };  // "since 2010" opens nothing
-  while (begin > 0 && !opens(begin - 1) && !clause_.is(begin - 1, ';') && !clause_.is(begin - 1, ':')) {
+  while (begin > 0 && draft.anchor < begin + kFar && !opens(begin - 1) && !clause_.is(begin - 1, ';') && !clause_.is(begin - 1, ':')) {
     if (clause_.is(begin - 1, kConjunction) && !(clause_.is(begin - 2, kAnyPeriod) && clause_.is(begin, kAnyPeriod))) {
       bool clause = false;
       for (std::size_t k = begin - 1; k-- > 0 && begin - k < 20 && !clause;) clause = clause_.finite(k);
@@ -894,7 +898,7 @@ Span MetricFinder::clause_of(const Draft& draft) const {
   }
   if (!draft.subject.empty()) end = std::max(end, draft.subject.end);
   end = std::max(end, draft.tail);
-  while (end < clause_.size() && !opens(end) && !clause_.is(end, ';') && !clause_.is(end, kAttribution) && !(clause_.is(end, kReportingVerb) && clause_.is(end - 1, kPunct))) {
+  while (end < clause_.size() && end < draft.anchor + kFar && !opens(end) && !clause_.is(end, ';') && !clause_.is(end, kAttribution) && !(clause_.is(end, kReportingVerb) && clause_.is(end - 1, kPunct))) {
     if (clause_.is(end, kConjunction) && !(clause_.is(end - 1, kAnyPeriod) && clause_.is(end + 1, kAnyPeriod))) {
       bool clause = false;
       for (std::size_t k = end + 1; k < clause_.size() && k < end + 10 && !clause; ++k) clause = clause_.finite(k) || (clause_.is(k, kAnyFigure));
@@ -934,7 +938,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     if (counts(i)) found = i;
   for (std::size_t i = std::min(draft.anchor, clause_.size()); i-- > clause.begin && found == npos;)
     if (counts(i)) found = i;
-  for (std::size_t i = clause.begin; i-- > 0 && found == npos;)
+  for (std::size_t i = clause.begin; i-- > 0 && found == npos && clause.begin - i < kFar;)
     if (counts(i)) found = i;
   if (found == npos) return;
   metric.period = ref(found);
