@@ -9,7 +9,7 @@
 #include "grammar/rule_file.h"
 #include "lexicon/builder.h"
 #include "newsmetrics/extractor.h"
-#include "support/fields.h"
+#include "rule_examples.h"
 
 namespace newsmetrics {
 namespace {
@@ -51,8 +51,8 @@ TEST_P(MentionTable, FindsAllAndOnlyTheMarkedMentions) {
     if (got != want) continue;
     for (std::size_t i = 0; i < spans.size(); ++i) {
       EXPECT_EQ(found[i]->begin, spans[i].first) << where;
-      for (const auto& [name, value] : testing::parse_fields(fields[i]))
-        EXPECT_EQ(testing::field_text(record, *found[i], name, document.text), value) << where << ": field " << name << " of \"" << document.text.substr(spans[i].first, spans[i].second - spans[i].first) << "\"";
+      for (const auto& [name, value] : parse_fields(fields[i]))
+        EXPECT_EQ(field_text(record, *found[i], name, document.text), value) << where << ": field " << name << " of \"" << document.text.substr(spans[i].first, spans[i].second - spans[i].first) << "\"";
     }
   }
 }

@@ -1,23 +1,37 @@
 // The command line: reads articles, prints records.
 #include <exception>
 #include <iostream>
+#include <iterator>
 
 #include "cli/batch.h"
+#include "cli/check.h"
 #include "cli/exit_status.h"
 #include "cli/explain.h"
+#include "cli/knowledge.h"
 #include "cli/options.h"
-#include "read_sources.h"
+#include "cli/rules.h"
+#include "text/utf8.h"
 
 namespace newsmetrics {
 namespace {
 
+int explain_text(const Options& options, const Extractor& extractor) {
+  Document document{.id = "-", .text = options.text, .published = options.published};
+  if (options.text == "-") document.text.assign(std::istreambuf_iterator<char>(std::cin), {});
+  replace_invalid_utf8(document.text);
+  explain(extractor, document, std::cout);
+  return kExitOk;
+}
+
 int run(const Options& options) {
-  const Extractor extractor = options.data.empty() ? Extractor() : Extractor(read_sources(options.data));
+  if (options.command == Command::kCheck) return check_files(options, std::cout, std::cerr) ? kExitOk : kExitFailed;
+  const Extractor extractor = load_knowledge(options);
+  check_kinds(options.output.kinds, extractor.knowledge());
   switch (options.command) {
-    case Command::kExplain: explain(extractor, {.id = "-", .text = options.text, .published = options.published}, std::cout); return kExitOk;
-    case Command::kExtract: break;
+    case Command::kExplain: return explain_text(options, extractor);
+    case Command::kRules: return list_rules(extractor, options.rule, std::cout, std::cerr) ? kExitOk : kExitUsage;
+    default: return run_batch(options, extractor);
   }
-  return run_batch(options, extractor);
 }
 
 }  // namespace
@@ -28,6 +42,12 @@ int main(int argc, char** argv) {
   if (const auto status = newsmetrics::parse_options(argc, argv, options)) return *status;
   try {
     return newsmetrics::run(options);
+  } catch (const newsmetrics::SourceError& error) {
+    newsmetrics::print_fault(error, std::cerr);
+    return newsmetrics::kExitUsage;
+  } catch (const std::invalid_argument& error) {
+    std::cerr << "newsmetrics: " << error.what() << "\n";
+    return newsmetrics::kExitUsage;
   } catch (const std::exception& error) {
     std::cerr << "newsmetrics: " << error.what() << "\n";
     return newsmetrics::kExitFailed;

@@ -36,6 +36,10 @@ bool in_color(Color color) {
   return color == Color::kAlways || (color == Color::kAuto && (no_color == nullptr || *no_color == '\0') && isatty(STDOUT_FILENO) != 0);
 }
 
+CLI::Validator ends_with(const std::string& extension) {
+  return {[extension](const std::string& name) { return name.ends_with(extension) ? "" : name + " does not end in " + extension; }, ""};
+}
+
 std::string format_names() {
   std::string names;
   for (const Format& format : formats()) names += (names.empty() ? "" : ", ") + std::string(format.name);
@@ -103,8 +107,18 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
 
   app.add_option("--data", options.data, "Lexicon and grammar of this folder instead of the built-in ones")->group("Knowledge")->check(CLI::ExistingDirectory);
 
+  app.add_option("--rules", options.rules, "A rule file of your own (*.rules), a stage behind the built-in ones")
+      ->group("Knowledge")
+      ->allow_extra_args(false)
+      ->check(CLI::ExistingFile & ends_with(".rules"));
+  app.add_option("--lexicon", options.lexicons, "A lexicon file of your own (*.tsv)")->group("Knowledge")->allow_extra_args(false)->check(CLI::ExistingFile & ends_with(".tsv"));
+
   CLI::App* explain = app.add_subcommand("explain", "Show tokens, classes and what each rule did with a text")->fallthrough();
-  explain->add_option("TEXT", options.text, "The text")->required();
+  explain->add_option("TEXT", options.text, "The text; - reads it from standard input")->required();
+  CLI::App* rules = app.add_subcommand("rules", "List the rules with their examples: all, those of a kind, or one")->fallthrough();
+  rules->add_option("NAME", options.rule, "A kind or a rule");
+  CLI::App* check = app.add_subcommand("check", "Examine rule and lexicon files of your own, and run their examples")->fallthrough();
+  check->add_option("FILE", options.checked, "*.rules and *.tsv files that belong together")->required()->check(CLI::ExistingFile & (ends_with(".rules") | ends_with(".tsv")));
 
   try {
     app.parse(argc, argv);
@@ -114,6 +128,8 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
   options.format = find_format(format);
   options.output.colour = in_color(color);
   if (explain->parsed()) options.command = Command::kExplain;
+  if (rules->parsed()) options.command = Command::kRules;
+  if (check->parsed()) options.command = Command::kCheck;
   if (options.resume && options.output_dir.empty()) {
     std::cerr << "newsmetrics: --resume needs --output-dir\n";
     return kExitUsage;

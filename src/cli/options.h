@@ -12,7 +12,7 @@
 
 namespace newsmetrics {
 
-enum class Command : std::uint8_t { kExtract, kExplain };
+enum class Command : std::uint8_t { kExtract, kExplain, kRules, kCheck };
 
 struct Options {
   Command command = Command::kExtract;
@@ -31,9 +31,14 @@ struct Options {
   std::size_t jobs = 0;      // threads; 0 is one a processor
 
   // ---- knowledge ----
-  std::string data;  // folder that replaces the built-in lexicon and grammar
+  std::string data;                    // folder that replaces the built-in lexicon and grammar
+  std::vector<std::string> rules;      // the user's own files, behind them
+  std::vector<std::string> lexicons;
 
-  std::string text;  // explain: what to explain
+  // ---- commands ----
+  std::string text;                  // explain: what to explain
+  std::string rule;                  // rules: a kind or rule; empty: all
+  std::vector<std::string> checked;  // check: the files
 };
 
 // Reads the command line. A status: the program ends with it, all having been said (--help, --version, wrong usage).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <stdexcept>
 
 #include "grammar/stage_matcher.h"
@@ -168,11 +169,30 @@ void write_captures(const Pattern& pattern, const std::function<SymbolSet(const 
   rule.first_capture = static_cast<std::uint32_t>(builder.tables.captures.size());
   program.number_captures(pattern);
   rule.capture_count = static_cast<std::uint32_t>(builder.tables.captures.size()) - rule.first_capture;
-  if (rule.capture_count > 0) program.write(pattern, rule);
+  program.write(pattern, rule);
 }
 
 bool find_captures(const Tables<View>& tables, const Rule& rule, std::string_view bytes, std::uint16_t* captures) {
   return Walk(tables, rule, bytes, captures).from(0, rule.first_start, rule.start_count);
+}
+
+std::size_t longest_match(const Tables<View>& tables, const Rule& rule, std::string_view bytes) {
+  const auto start = tables.follows.subspan(rule.first_start, rule.start_count);
+  std::set<std::uint16_t> next(start.begin(), start.end());
+  std::size_t longest = 0;
+  for (std::size_t i = 0; i < bytes.size() && i < StageMatcher::kLongestMatch && !next.empty(); ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    std::set<std::uint16_t> reached;
+    for (const std::uint16_t at : next) {
+      const Position& position = tables.positions[rule.first_position + at];
+      if (!(tables.symbol_sets[position.symbols].words[byte / 64] >> (byte % 64) & 1)) continue;
+      if (position.may_end != 0) longest = i + 1;
+      const auto follows = tables.follows.subspan(position.first_follow, position.follow_count);
+      reached.insert(follows.begin(), follows.end());
+    }
+    next.swap(reached);
+  }
+  return longest;
 }
 
 }  // namespace newsmetrics

@@ -24,6 +24,9 @@ void write_captures(const Pattern& pattern, const std::function<SymbolSet(const 
 // the rule does not match them.
 bool find_captures(const Tables<View>& tables, const Rule& rule, std::string_view bytes, std::uint16_t* captures);
 
+// How many of `bytes` the rule would take from the first on if it were alone; 0 for none.
+std::size_t longest_match(const Tables<View>& tables, const Rule& rule, std::string_view bytes);
+
 }  // namespace newsmetrics
 
 #endif

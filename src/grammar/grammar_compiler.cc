@@ -62,6 +62,29 @@ void single_tokens(const Pattern& pattern, std::vector<const TokenSet*>& out) {
   }
 }
 
+// Line and column of a class's name in a rule of a file, or in a `let` above it.
+std::pair<std::uint32_t, std::uint32_t> find_name(std::string_view text, std::uint32_t rule_line, std::string_view name) {
+  const auto in_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+  std::pair<std::uint32_t, std::uint32_t> above{rule_line, 0};
+  std::uint32_t line_number = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    begin = end + 1;
+    ++line_number;
+    if (line_number > rule_line && line.starts_with("rule")) break;
+    if (line.starts_with('#')) continue;
+    for (std::size_t at = line.find(name); at != std::string_view::npos; at = line.find(name, at + 1)) {
+      const std::size_t behind = at + name.size();
+      if ((at > 0 && in_name(line[at - 1])) || (behind < line.size() && (in_name(line[behind]) || line[behind] == ':'))) continue;
+      const std::pair<std::uint32_t, std::uint32_t> place{line_number, static_cast<std::uint32_t>(at + 1)};
+      if (line_number > rule_line) return place;
+      if (line_number < rule_line) above = place;
+    }
+  }
+  return above;
+}
+
 bool keeps_classes(const RuleSource& rule) { return rule.kind == "part" || rule.kind == "number"; }
 
 class GrammarCompiler {
@@ -89,7 +112,7 @@ class GrammarCompiler {
     for (const SourceFile* file : files) {
       stages_.push_back({file, stem(file->name), read_rules(*file)});
       for (const RuleSource& rule : stages_.back().rules) {
-        if (!names.insert(rule.name).second) throw SourceError(file->name, rule.line, "a second rule of the name " + rule.name);
+        if (!names.insert(rule.name).second) throw SourceError(file->name, rule.line, "a second rule of the name " + rule.name, "names are unique in the whole grammar, built-in rules included");
         if (const Pattern* mention = mention_part(rule.pattern); mention != nullptr && nullable(*mention))
           throw SourceError(file->name, rule.line, "rule " + rule.name + ": `mention:` may match nothing at all");
         builder_.class_id(rule.kind);
@@ -102,9 +125,18 @@ class GrammarCompiler {
           if (name.front() == '"') {
             lexicon_.add_literal(std::string_view(name).substr(1, name.size() - 2));
           } else if (!builder_.knows_class(name)) {
-            throw SourceError(stage.file->name, rule.line, "rule " + rule.name + ": no lexicon file, shape or rule makes the class " + name);
+            unknown_class(*stage.file, rule, name);
           }
         });
+  }
+
+  [[noreturn]] void unknown_class(const SourceFile& file, const RuleSource& rule, const std::string& name) const {
+    const auto [line, column] = find_name(file.text, rule.line, name);
+    std::vector<std::string_view> names;
+    for (const Text text : builder_.tables.classes) names.push_back(builder_.text(text));
+    std::string hint = suggestion(name, names);
+    if (hint.empty()) hint = "a lexicon file makes classes; a word itself stands in quotes: \"" + name + "\"";
+    throw SourceError(file.name, line, column, "rule " + rule.name + ": no lexicon file, shape or rule makes the class " + name, hint);
   }
 
   void write() {

@@ -49,7 +49,8 @@ bool normalise_captures(const Match& match, Context& context, Mention& mention) 
     if (number) {
       context.record.set(mention, name, *number);
     } else {
-      context.record.set(mention, name, match.text_of(items));
+      const std::string_view meaning = items.size() == 1 ? knowledge.attribute(items.front().entry, name) : std::string_view{};
+      context.record.set(mention, name, meaning.empty() ? match.text_of(items) : meaning);
     }
   }
   for (const Constant& constant : knowledge.tables().constants.subspan(match.rule().first_constant, match.rule().constant_count))

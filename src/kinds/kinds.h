@@ -57,7 +57,7 @@ bool normalise_ordinal(const Match&, Context&, Mention&);       // ranking.cc
 bool normalise_place(const Match&, Context&, Mention&);         // place.cc: country, region
 bool normalise_official(const Match&, Context&, Mention&);      // official.cc
 bool normalise_name(const Match&, Context&, Mention&);          // name.cc: forum, organization, agreement, index
-bool normalise_captures(const Match&, Context&, Mention&);      // kinds.cc: every capture a field of its name
+bool normalise_captures(const Match&, Context&, Mention&);      // kinds.cc: every capture a field of its name; its value the word's attribute of that name, if it has one
 
 // Passes over the whole article once its stages have run (src/extractor.cc calls them in order).
 // Later mentions of organizations that the article introduced, by what is left of their names. Each stands as one item

@@ -69,6 +69,27 @@ std::string Builder::finish() {
   return serialise(tables);
 }
 
+std::string suggestion(std::string_view wrong, const std::vector<std::string_view>& names) {
+  // Edit distance, a row at a time.
+  std::string_view nearest;
+  std::size_t least = 1 + (wrong.size() < 5 ? 1 : std::max<std::size_t>(2, wrong.size() / 4));
+  for (const std::string_view name : names) {
+    std::vector<std::size_t> row(name.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+    for (std::size_t i = 0; i < wrong.size(); ++i) {
+      std::size_t diagonal = row[0];
+      row[0] = i + 1;
+      for (std::size_t j = 0; j < name.size(); ++j) {
+        const std::size_t replaced = diagonal + (wrong[i] == name[j] ? 0 : 1);
+        diagonal = row[j + 1];
+        row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+      }
+    }
+    if (row.back() < least) least = row.back(), nearest = name;
+  }
+  return nearest.empty() ? "" : "did you mean `" + std::string(nearest) + "`?";
+}
+
 std::vector<std::string_view> split(std::string_view text, std::string_view separators) {
   std::vector<std::string_view> pieces;
   std::size_t at = 0;

@@ -15,13 +15,25 @@
 
 namespace newsmetrics {
 
-// A fault in a lexicon or rule file: "money.rules:12:7: cause".
+// A fault in a lexicon or rule file: "money.rules:12:7: cause". Line 0 and column 0 are unknown.
 class SourceError : public std::runtime_error {
  public:
-  SourceError(std::string_view file, std::uint32_t line, std::string_view cause) : SourceError(file, line, 0, cause) {}
-  SourceError(std::string_view file, std::uint32_t line, std::uint32_t column, std::string_view cause)
-      : std::runtime_error(std::string(file) + ":" + std::to_string(line) + ":" + (column == 0 ? "" : std::to_string(column) + ":") + " " + std::string(cause)) {}
+  SourceError(std::string_view file_name, std::uint32_t line_number, std::string_view cause, std::string_view hint_text = {})
+      : SourceError(file_name, line_number, 0, cause, hint_text) {}
+  SourceError(std::string_view file_name, std::uint32_t line_number, std::uint32_t column_number, std::string_view cause, std::string_view hint_text = {})
+      : std::runtime_error(std::string(file_name) + ":" + std::to_string(line_number) + ":" + (column_number == 0 ? "" : std::to_string(column_number) + ":") + " " + std::string(cause)),
+        file(file_name),
+        line(line_number),
+        column(column_number),
+        hint(hint_text) {}
+
+  std::string file;
+  std::uint32_t line, column;
+  std::string hint;  // what to do about it; may be empty
 };
+
+// "did you mean `reach`?" when one of `names` is close to `wrong`; else "".
+std::string suggestion(std::string_view wrong, const std::vector<std::string_view>& names);
 
 using ClassSet = std::set<ClassId>;
 

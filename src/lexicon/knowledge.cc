@@ -101,9 +101,16 @@ std::uint32_t Knowledge::phrase_child(std::uint32_t node, const Word& word) cons
 }
 
 std::string_view Knowledge::attribute(std::uint32_t entry, ClassId of_class, Name key) const {
-  const Entry& e = tables_.entries[entry];
+  const WordEntry& e = tables_.entries[entry];
   for (const Attribute& a : tables_.attributes.subspan(e.first_attribute, e.attribute_count))
     if (a.of_class == of_class && a.key == key.hash) return text(a.value);
+  return {};
+}
+
+std::string_view Knowledge::attribute(std::uint32_t entry, Name key) const {
+  const WordEntry& e = tables_.entries[entry];
+  for (const Attribute& a : tables_.attributes.subspan(e.first_attribute, e.attribute_count))
+    if (a.key == key.hash) return text(a.value);
   return {};
 }
 

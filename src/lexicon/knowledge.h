@@ -95,7 +95,7 @@ struct Word {
   std::uint32_t phrase = 0;      // node of the phrases that begin with it; 0: none
 };
 
-struct Entry {
+struct WordEntry {
   std::uint32_t set = 0;  // of classes
   std::uint32_t first_attribute = 0, attribute_count = 0;
 };
@@ -154,7 +154,7 @@ struct Rule {
   std::uint32_t stage = 0;
   std::uint32_t set = 0;  // the classes its mentions have
   std::uint32_t first_capture = 0, capture_count = 0;
-  std::uint32_t first_position = 0, position_count = 0;  // none for a rule without captures
+  std::uint32_t first_position = 0, position_count = 0;
   std::uint32_t first_start = 0, start_count = 0;        // of Knowledge::follows: where a match may begin
   std::uint32_t first_constant = 0, constant_count = 0;
   std::uint32_t first_example = 0, example_count = 0;
@@ -182,7 +182,7 @@ struct Tables {
   Array<Text> classes;            // names, by ClassId
   Array<ClassSlot> class_slots;   // hash table by name; size is a power of two
   Array<Word> words;              // size is a power of two
-  Array<Entry> entries;           // [0] is "no entry"
+  Array<WordEntry> entries;       // [0] is "no entry"
   Array<Attribute> attributes;
   Array<PhraseNode> phrase_nodes;
   Array<PhraseEdge> phrase_edges;  // size is a power of two
@@ -256,6 +256,7 @@ class Knowledge : public Vocabulary {
     return bits >> (of_class % 64) & 1;
   }
   std::string_view attribute(std::uint32_t entry, ClassId of_class, Name key) const;
+  std::string_view attribute(std::uint32_t entry, Name key) const;  // of whatever class
   bool word_is(std::string_view word, ClassId of_class) const;  // whether the lexicon gives the word, as it is written, the class
   static std::uint32_t symbol(std::uint32_t set, Shape shape) { return set * kShapeCount + static_cast<std::uint32_t>(shape); }
   std::uint32_t symbol_after(std::uint32_t token_symbol, const Rule& rule) const;

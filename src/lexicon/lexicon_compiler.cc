@@ -52,7 +52,8 @@ class FileVocabulary : public Vocabulary {
 void LexiconCompiler::read(const SourceFile& file) {
   each_line(file.text, [&](std::uint32_t number, std::string_view text) {
     const std::size_t first_tab = text.find('\t');
-    if (first_tab == std::string_view::npos) throw SourceError(file.name, number, "a lexicon line is a phrase, a tab, and its class");
+    if (first_tab == std::string_view::npos)
+      throw SourceError(file.name, number, "a lexicon line is a phrase, a tab, and its class", "tabs stand between the columns: phrase, class, attributes");
     const std::size_t second_tab = std::min(text.find('\t', first_tab + 1), text.size());
     Line line;
     line.phrase = trim(text.substr(0, first_tab));
@@ -205,7 +206,7 @@ void LexiconCompiler::write() {
 
 std::uint32_t LexiconCompiler::entry(const Senses& senses, std::uint64_t allowed) {
   if (senses.classes.empty()) return 0;
-  Entry entry;
+  WordEntry entry;
   entry.set = builder_.set_id(senses.classes);
   builder_.allow(entry.set, allowed);
   entry.first_attribute = static_cast<std::uint32_t>(builder_.tables.attributes.size());

@@ -76,7 +76,7 @@ std::string_view Clause::attribute(std::size_t i, Trait of_class, Name key) cons
 bool Clause::has_form(std::size_t i, std::string_view form) const {
   if (!is(i, kAnyVerb) || items_[i].entry == 0) return false;
   // A word may be two forms of a verb (cut, put): every attribute counts.
-  const Entry& entry = knowledge_.tables().entries[items_[i].entry];
+  const WordEntry& entry = knowledge_.tables().entries[items_[i].entry];
   const auto attributes = knowledge_.tables().attributes.subspan(entry.first_attribute, entry.attribute_count);
   return std::any_of(attributes.begin(), attributes.end(), [&](const Attribute& a) {
     return knowledge_.text(a.value) == form && a.key == Name("form").hash && std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](Trait verb) { return a.of_class == classes_[verb]; });

@@ -10,7 +10,7 @@
 
 namespace newsmetrics {
 
-// What a mention comes to. It goes by the fields that the mention has, so that it serves kinds of the user's own.
+// What a mention comes to, by the fields that it has, whatever its kind.
 struct Figure {
   std::string value;      // "50000000", "2021-W34", "IR"; a range as "10..12"; "" when the mention has none
   std::string_view unit;  // "USD", "percent", "length-kilometer", "companies"

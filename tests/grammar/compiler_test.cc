@@ -30,8 +30,11 @@ TEST(GrammarCompiler, TakesAGoodRule) { EXPECT_EQ(fault(kGood), ""); }
 
 TEST(GrammarCompiler, NamesFileLineAndCause) {
   using ::testing::StartsWith;
-  EXPECT_THAT(fault("rule a\nkind percent\nmatch digits procent\nexample [5 percent]\n"), StartsWith("a.rules:1: rule a: no lexicon file, shape or rule makes the class procent"));
+  EXPECT_THAT(fault("rule a\nkind percent\nmatch digits procent\nexample [5 percent]\n"), StartsWith("a.rules:3:14: rule a: no lexicon file, shape or rule makes the class procent"));
   EXPECT_THAT(fault("rule a\nkind percent\nmatch digits (percent_word\nexample [5 percent]\n"), StartsWith("a.rules:3:27: ')' expected"));
+  EXPECT_THAT(fault("rule a\nkind percent\nmatch digits\n  (percent_word\nexample [5 percent]\n"), StartsWith("a.rules:4:16: ')' expected"));
+  EXPECT_THAT(fault("let b = [digits\nrule a\nkind percent\nmatch @b\nexample [5 percent]\n"), StartsWith("a.rules:1:16: ']' expected"));
+  EXPECT_THAT(fault("rule a\nkind A Percent\n"), StartsWith("a.rules:2: names of kinds"));
   EXPECT_THAT(fault("rule a\nkind percent\nmatch digits percent_word\n"), StartsWith("a.rules:1: rule a has no example"));
   EXPECT_THAT(fault("rule a\nkind percent\nexample [5 percent]\n"), StartsWith("a.rules:1: rule a has no match"));
   EXPECT_THAT(fault("rule a\nmatch digits\nexample [5]\n"), StartsWith("a.rules:1: rule a has no kind"));
@@ -46,6 +49,20 @@ TEST(GrammarCompiler, NamesFileLineAndCause) {
   EXPECT_THAT(fault(kGood, "percent percent_word\n"), StartsWith("a.tsv:1: a lexicon line is a phrase, a tab, and its class"));
   EXPECT_THAT(fault(kGood, "percent\tPercent Word\n"), StartsWith("a.tsv:1:9: class names are small letters"));
   EXPECT_THAT(fault(kGood, "percent\tpercent_word\tunit\n"), StartsWith("a.tsv:1:22: attributes are key=value"));
+}
+
+TEST(GrammarCompiler, HintsAtWhatWasMeant) {
+  const auto hint = [](const std::string& rules) -> std::string {
+    try {
+      compile_knowledge({{"a.tsv", "percent\tpercent_word\n"}, {"a.rules", rules}});
+    } catch (const SourceError& error) {
+      return error.hint;
+    }
+    return "";
+  };
+  EXPECT_EQ(hint("rule a\nkind percent\nmatch digits percent_wrd\nexample [5 percent]\n"), "did you mean `percent_word`?");
+  EXPECT_EQ(hint("rule a\nkind percent\nmacth digits\n"), "did you mean `match`?");
+  EXPECT_EQ(hint("rule a\nkind percent\nmatch unheard_of\nexample [5]\n"), "a lexicon file makes classes; a word itself stands in quotes: \"unheard_of\"");
 }
 
 TEST(GrammarCompiler, StagesRunInTheirOrder) {

@@ -10,7 +10,7 @@
 
 #include "lexicon/builder.h"
 #include "newsmetrics/extractor.h"
-#include "support/fields.h"
+#include "rule_examples.h"
 
 namespace newsmetrics {
 namespace {
@@ -61,7 +61,7 @@ TEST(MetricTable, FindsAllAndOnlyTheMetricsListed) {
     for (const Metric& metric : record.metrics) found += "\n  " + std::string(metric.subject) + " value=" + part(metric, record, document.text, "value") + " by=" + part(metric, record, document.text, "by");
     EXPECT_EQ(record.metrics.size(), wanted.size()) << where << ": " << document.text << found;
     for (std::size_t i = 0; i < std::min(wanted.size(), record.metrics.size()); ++i)
-      for (const auto& [name, value] : testing::parse_fields(wanted[i]))
+      for (const auto& [name, value] : parse_fields(wanted[i]))
         EXPECT_EQ(part(record.metrics[i], record, document.text, name), value) << where << ": " << name << " of metric " << i + 1 << " in: " << document.text;
   }
 }
