@@ -3,6 +3,8 @@
 #include <iostream>
 #include <iterator>
 
+#include <nlohmann/json.hpp>
+
 #include "cli/batch.h"
 #include "cli/check.h"
 #include "cli/exit_status.h"
@@ -23,7 +25,20 @@ int explain_text(const Options& options, const Extractor& extractor) {
   return kExitOk;
 }
 
+int print_version(bool as_json) {
+  if (!as_json) {
+    std::cout << "newsmetrics " NEWSMETRICS_VERSION "\n";
+    return kExitOk;
+  }
+  nlohmann::ordered_json version = {{"name", "newsmetrics"}, {"version", NEWSMETRICS_VERSION}, {"schema", "newsmetrics/1"}, {"formats", nlohmann::json::array()}};
+  for (const Format& format : formats()) version["formats"].push_back(format.name);
+  version["kinds"] = printed_kinds(Extractor().knowledge());
+  std::cout << version.dump() << "\n";
+  return kExitOk;
+}
+
 int run(const Options& options) {
+  if (options.command == Command::kVersion) return print_version(options.version_json);
   if (options.command == Command::kCheck) return check_files(options, std::cout, std::cerr) ? kExitOk : kExitFailed;
   const Extractor extractor = load_knowledge(options);
   check_kinds(options.output.kinds, extractor.knowledge());

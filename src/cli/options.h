@@ -12,7 +12,7 @@
 
 namespace newsmetrics {
 
-enum class Command : std::uint8_t { kExtract, kExplain, kRules, kCheck };
+enum class Command : std::uint8_t { kExtract, kExplain, kRules, kCheck, kVersion };
 
 struct Options {
   Command command = Command::kExtract;
@@ -39,6 +39,7 @@ struct Options {
   std::string text;                  // explain: what to explain
   std::string rule;                  // rules: a kind or rule; empty: all
   std::vector<std::string> checked;  // check: the files
+  bool version_json = false;         // version: for programs
 };
 
 // Reads the command line. A status: the program ends with it, all having been said (--help, --version, wrong usage).

@@ -1,0 +1,30 @@
+# What `cmake --install` and `cpack` put where.
+include(CMakePackageConfigHelpers)
+
+install(TARGETS newsmetrics_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(FILES share/man/newsmetrics.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES share/completions/newsmetrics.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME newsmetrics)
+install(FILES share/completions/_newsmetrics DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+install(FILES share/completions/newsmetrics.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+install(FILES share/newsmetrics/output.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/newsmetrics)
+install(DIRECTORY samples/custom DESTINATION ${CMAKE_INSTALL_DATADIR}/newsmetrics)
+install(FILES docs/GUIDE.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# The library: find_package(newsmetrics), target newsmetrics::newsmetrics.
+set(config_folder ${CMAKE_INSTALL_LIBDIR}/cmake/newsmetrics)
+install(DIRECTORY include/newsmetrics DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(TARGETS newsmetrics newsmetrics_core newsmetrics_options EXPORT newsmetricsTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(EXPORT newsmetricsTargets NAMESPACE newsmetrics:: DESTINATION ${config_folder})
+configure_package_config_file(cmake/newsmetricsConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/newsmetricsConfig.cmake INSTALL_DESTINATION ${config_folder})
+write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/newsmetricsConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/newsmetricsConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/newsmetricsConfigVersion.cmake DESTINATION ${config_folder})
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_CONTACT "The newsmetrics maintainers")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION text)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+include(CPack)
