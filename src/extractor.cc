@@ -19,7 +19,10 @@ void Cascade::extract(const Document& document, Record& record, Trace* trace) {
   text_ = document.text;
   metrics_.begin_article();
   trace_ = trace;
-  Context context{document, record, {.published = parse_iso_date(document.published)}, {}, {}};
+  Context context{.document = document,
+                  .record = record,
+                  .anchor = {.published = parse_iso_date(document.published)},
+                  .opening = text_.substr(std::min(text_.find_first_not_of(" \t\r\n"), text_.size()))};
   for (std::size_t at = 0; at < text_.size();) {
     at = tokenizer_.tokenize(text_, at, tokens_);
     look_up(record);

@@ -20,6 +20,7 @@ struct Context {
   const Document& document;
   Record& record;
   Anchor anchor;  // publication date and the dates the narrative has established
+  std::string_view opening;  // the text from its first word on: its dateline
   KnownOfficials officials;
   OrganizationNames organizations;
 };

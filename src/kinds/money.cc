@@ -1,6 +1,8 @@
 // Money. Captures: amount (with letter), or low and high (with low_letter, high_letter), or none for a vague sum; name (the
 // symbol, code or noun: classes currency_symbol, currency_code, currency_name, minor_letter); adjective and prefix
 // (currency_adjective); per (of "$40-a-head"); carried (a later figure that lends its magnitude). Constant: currency, where no name tells it.
+#include <bitset>
+
 #include "kinds/figure.h"
 
 namespace newsmetrics {
@@ -17,28 +19,33 @@ void each_choice(std::string_view choices, Visitor&& visit) {
     const std::string_view choice = choices.substr(0, choices.find('|'));
     choices.remove_prefix(std::min(choice.size() + 1, choices.size()));
     const std::size_t colon = choice.find(':');
+    if (colon == 0 || colon == std::string_view::npos) continue;
     visit(choice.substr(0, colon), choice.substr(colon + 1));
   }
 }
 
 // The code whose word stands nearest in front of `at`, or first behind it; "" when there is none.
 std::string_view nearest(std::string_view choices, std::string_view text, std::size_t at) {
-  const std::size_t begin = at > kReach ? at - kReach : 0;
-  const std::string_view front = text.substr(begin, at - begin), back = text.substr(at, kReach / 2);
+  std::bitset<256> initials;
+  each_choice(choices, [&](std::string_view word, std::string_view) { initials.set(static_cast<unsigned char>(word.front())); });
   std::string_view code;
-  std::size_t last = 0, first = back.size();
-  each_choice(choices, [&](std::string_view word, std::string_view found) {
-    if (const std::size_t i = front.rfind(word); i != std::string_view::npos && (code.empty() || i >= last)) last = i, code = found;
-  });
-  if (!code.empty()) return code;
-  each_choice(choices, [&](std::string_view word, std::string_view found) {
-    if (const std::size_t i = back.find(word); i < first) first = i, code = found;
-  });
+  const auto begins = [&](std::string_view words) {
+    if (initials[static_cast<unsigned char>(words.front())])
+      each_choice(choices, [&](std::string_view word, std::string_view found) {
+        if (words.starts_with(word)) code = found;
+      });
+    return !code.empty();
+  };
+  const std::string_view front = text.substr(0, at), back = text.substr(at, kReach / 2);
+  for (std::size_t i = at; i > 0 && at - i < kReach; --i)
+    if (begins(front.substr(i - 1))) return code;
+  for (std::size_t i = 0; i < back.size(); ++i)
+    if (begins(back.substr(i))) return code;
   return code;
 }
 
-std::string_view in_dateline(std::string_view choices, std::string_view text) {
-  const std::string_view head = text.substr(0, kDateline);
+std::string_view in_dateline(std::string_view choices, const Context& context) {
+  const std::string_view head = context.opening.substr(0, kDateline);
   std::string_view code;
   each_choice(choices, [&](std::string_view word, std::string_view found) {
     if (code.empty() && head.find(word) != std::string_view::npos) code = found;
@@ -59,7 +66,7 @@ class CurrencyName {
   std::string_view code(const Context& context) const {
     for (const Name capture : {Name("adjective"), Name("prefix")})
       if (const auto code = match_.attribute(capture, "currency_adjective", get("family")); !code.empty()) return code;
-    if (const auto code = in_dateline(get("dateline"), match_.document()); !code.empty()) return code;
+    if (const auto code = in_dateline(get("dateline"), context); !code.empty()) return code;
     if (const auto code = nearest(get("shared"), match_.document(), item_.begin); !code.empty()) return code;
     const auto before_euro = get("before_euro");
     if (!before_euro.empty() && context.anchor.published && context.anchor.published->year() < kEuroCash) return before_euro;

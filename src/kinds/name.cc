@@ -87,18 +87,19 @@ bool is_something_else(const Match& match, Items name, bool headline) {
 
 // Whether the article near by has a person of that surname: "Adam Neumann" for Neumann.
 bool is_surname(const Match& match, Items name) {
-  constexpr std::size_t kReach = 8192;
+  constexpr std::size_t kReach = 8192, kLongestWord = 64;
   constexpr int kOccurrences = 32;  // looked at; what else is said near by does not change the answer
   if (name.size() != 1) return false;
   const std::string_view surname = match.text_of(name), text = match.document();
   const std::size_t from = name.front().begin > kReach ? name.front().begin - kReach : 0;
-  const std::string_view near = text.substr(from, 2 * kReach);
+  const std::string_view near = text.substr(from, name.front().begin + kReach - from);
   const ClassId given_name = match.knowledge().class_id("given_name"), honorific = match.knowledge().class_id("honorific"), rank = match.knowledge().class_id("rank");
   std::size_t at = near.find(surname);
   for (int i = 0; i < kOccurrences && at != std::string_view::npos; ++i, at = near.find(surname, at + surname.size())) {
     if (at < 2 || near[at - 1] != ' ') continue;
-    const std::size_t space = near.find_last_of(" \n\"(", at - 2);
-    const std::string_view word = near.substr(space == std::string_view::npos ? 0 : space + 1, at - 1 - (space == std::string_view::npos ? 0 : space + 1));
+    std::string_view word = near.substr(0, at - 1);
+    word.remove_prefix(word.size() - std::min(word.size(), kLongestWord));
+    word.remove_prefix(word.find_last_of(" \n\"(") + 1);
     for (const ClassId of_class : {given_name, honorific, rank})
       if (match.knowledge().word_is(word, of_class)) return true;
   }

@@ -24,8 +24,9 @@ std::optional<Decimal> read_rank(const Match& match, Match::Items items) {
 
 // Whether an index or a rank was spoken of earlier in the sentence.
 bool speaks_of_ranks(const Match& match) {
+  constexpr std::size_t kReach = 64;
   const Match::Items before = match.before();
-  for (std::size_t i = before.size(); i > 0; --i) {
+  for (std::size_t i = before.size(); i > 0 && before.size() - i < kReach; --i) {
     const Item& item = before[i - 1];
     if (match.is(item, "sentence_break")) return false;
     if (match.is(item, "index") || match.is(item, "list_noun") || match.is(item, "rank_verb") || match.is(item, "rank_noun")) return true;

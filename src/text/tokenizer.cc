@@ -28,7 +28,7 @@ class Scanner {
  public:
   Scanner(std::string_view text, std::size_t from, const Vocabulary& vocabulary, std::vector<Token>& tokens)
       : text_(text), vocabulary_(vocabulary), tokens_(tokens), at_(from), block_begin_(from), sentence_begin_(from), line_begin_(from) {
-    if (from == 0) least_indent_ = std::min(text.find_first_not_of(' '), kLongLine);
+    if (from == 0) least_indent_ = 0;
   }
 
   std::size_t run() {
@@ -115,6 +115,7 @@ class Scanner {
     if (newlines > 0) line_begin_ = at_;
     if (tokens_.empty()) {
       block_begin_ = sentence_begin_ = at_;  // white space in front of the text moves no block and no sentence
+      least_indent_ = at_ - line_begin;
     } else if (newlines > 0) {
       // An indented line opens a paragraph (or is a table's), unless all are indented.
       const std::size_t indent = at_ - line_begin;

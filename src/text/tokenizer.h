@@ -24,7 +24,7 @@ class Tokenizer {
   explicit Tokenizer(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
   // A block ends with the sentence that passes kBlockBytes; a sentence is cut where it passes kLongestSentence.
-  static constexpr std::size_t kBlockBytes = 16 << 10, kLongestSentence = 64 << 10;
+  static constexpr std::size_t kBlockBytes = 16 << 10, kLongestSentence = 16 << 10;
 
   // Replaces `tokens` by those of the block that begins at `from`; a sentence_break token stands behind every sentence.
   // Returns where the next block begins: text.size() at the end. Sentences are never empty.

@@ -106,6 +106,7 @@ const HostileText kTexts[] = {
     {"blank_lines_between", repeated("a\n\n")},
     {"spaces", repeated(" ")},
     {"no_break_spaces", repeated("\xC2\xA0")},
+    {"indented_lines", repeated("   It rose 3 percent\n   on Monday\n     in Iran\n")},
     {"carriage_returns", repeated("a\r")},
     {"control_characters", repeated(std::string_view("\0\x01\x1B[31m\x07\x7F\xC2\x9B", 11))},
     {"emoji", repeated("\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7")},

@@ -1,21 +1,17 @@
 #include "support/work.h"
 
-namespace {
-thread_local std::uint64_t steps = 0;
-}
-
-extern "C" void __sanitizer_cov_trace_pc() { ++steps; }
+#ifdef NEWSMETRICS_COVERAGE
+extern "C" std::uint64_t newsmetrics_steps();  // tests/step_counter
+#endif
 
 namespace newsmetrics::testing {
 
-std::uint64_t work_done() { return steps; }
-
-bool counts_work() {
-#ifdef NEWSMETRICS_COUNT_WORK
-  return true;
+#ifdef NEWSMETRICS_COVERAGE
+bool counts_work() { return true; }
+std::uint64_t work_done() { return newsmetrics_steps(); }
 #else
-  return false;
+bool counts_work() { return false; }
+std::uint64_t work_done() { return 0; }
 #endif
-}
 
 }  // namespace newsmetrics::testing

@@ -1,5 +1,5 @@
-// How much our own code has done, in basic blocks run on this thread: the same on every machine and under every load. Counted
-// only in builds with NEWSMETRICS_COUNT_WORK, where the compiler calls a counter in each block.
+// How much our own code has done, in basic blocks run on this thread: the same on every machine and under any load. Counted
+// only with NEWSMETRICS_COVERAGE (preset coverage), where the compiler calls a counter in every block.
 #ifndef NEWSMETRICS_TESTS_SUPPORT_WORK_H_
 #define NEWSMETRICS_TESTS_SUPPORT_WORK_H_
 
