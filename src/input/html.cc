@@ -2,6 +2,8 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+
 #include "input/encoding.h"
 #include "input/page.h"
 
@@ -23,7 +25,7 @@ std::size_t read_html(std::string& page, const PageHints& hints, Document& docum
   // A page that declares nothing and is not UTF-8 is Windows-1252 more often than anything else.
   if (charset.empty()) charset = "windows-1252";
   const std::size_t replaced = to_utf8(page, charset);
-  std::ranges::replace(page, '\0', ' ');
+  if (page.find('\0') != std::string::npos) std::ranges::replace(page, '\0', ' ');
   const Page parsed(page);
   document.text = article_text(parsed);
   std::string stated = read_page_metadata(parsed, hints.address, hints.modified, document);
