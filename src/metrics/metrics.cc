@@ -108,6 +108,10 @@ bool MetricFinder::reduced(std::size_t verb) const {
   if (clause_.is(verb + 1, kPreposition) && (clause_.is(verb + 1, kFigureRole) || clause_.text(verb + 1) == "as")) return true;
   for (std::size_t i = verb; i-- > 0 && verb - i < 30 && !clause_.is(i, bit(kPunct) | bit(kClauseOpener));)
     if (clause_.finite(i)) return true;
+  // "a plan announced in May put …"
+  if (clause_.is(verb + 1, bit(kPreposition) | kAnyPeriod))
+    for (std::size_t i = verb + 1; i < verb + 8 && !clause_.is(i, bit(kPunct) | bit(kClauseOpener) | bit(kConjunction) | bit(kPronoun)); ++i)
+      if (clause_.finite(i)) return true;
   return false;
 }
 
@@ -381,6 +385,12 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
     }
     if (clause_.is(i, kPunct) && !clause_.is(i, bit(kHyphen) | bit(kPossessive))) break;
     if (!role.empty() && clause_.is(i, kBeforeFigure) && clause_.figure_after(i) != npos) continue;
+    // "rose a real 3%"
+    if (!role.empty() && clause_.has(i, kDeterminer, "article", "yes"))
+      if (const std::size_t figure = clause_.figure_named(i); figure != npos && figure <= i + 3) {
+        i = figure - 1;
+        continue;
+      }
     if (takes_object && draft.subject.empty() && (clause_.nominal(i) || clause_.is(i, bit(kDeterminer) | bit(kPronoun))) && !clause_.is(i, bit(kAdverb) | bit(kApproximator)) && !clause_.finite(i)) {
       const Span object = clause_.is(i, kPronoun) && !clause_.is(i, kDeterminer) ? Span{i, i + 1} : clause_.phrase_after(i);
       if (!object.empty()) {
@@ -441,6 +451,9 @@ void MetricFinder::add(Draft draft) {
     const std::string_view list = context_->record.text_of(ranking, "list");
     if (!list.empty() && clause_.text(draft.subject).find(list) == std::string_view::npos) draft.subject_text = joined({clause_.text(draft.subject), list});
   }
+  // "pushing the total to $5m": of what was spoken of.
+  if (!drafts_.empty() && draft.subject.end == draft.subject.begin + 1 && draft.subject_text.empty() && clause_.text(draft.subject) == "total" && drafts_.back().subject_text.empty() && !drafts_.back().subject.empty())
+    draft.subject_text = joined({"total", clause_.text(drafts_.back().subject)});
   // "Unemployment, at 4.1%, was down from 4.3%"
   if (!drafts_.empty()) {
     Draft& last = drafts_.back();
@@ -575,6 +588,13 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   }
   if (clause_.is(f, kQuantity)) return counted(f, draft);
 
+  // A row of results: "Financial charges 155 mln vs 169 mln".
+  if (clause_.text(f + 1) == "vs" && left > 0 && left < 6) {
+    std::size_t row = left;
+    while (row > 0 && (clause_.nominal(row - 1) || clause_.is(row - 1, bit(kPossessive) | bit(kHyphen)))) --row;
+    draft.subject = {row, left};
+    if (!draft.subject.empty()) return true;
+  }
   // "Only 15% have doubts"
   if (clause_.is(f, kPercent) && clause_.finite(f + 1) && (left == 0 || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb) | bit(kConjunction))) && !clause_.has(f + 1, kAuxiliary, "copula", "yes")) {
     draft.tail = predicate_end(f + 1);
@@ -590,8 +610,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (clause_.is(r, kCountedPart)) ++r;
   if (clause_.is(r, kPreposition) && (clause_.text(r) == "of" || clause_.text(r) == "in")) {
     behind = clause_.phrase_after(r + 1);
-    if (clause_.text(r) == "in" && (clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.text(before) == "of")) behind = {};
-  } else if (clause_.nominal(r) && !clause_.finite(r) && !(clause_.gerund(r) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
+    if (clause_.text(r) == "in" && (clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.text(before) == "of" || clause_.text(r + 1) == "the")) behind = {};
+  } else if (clause_.nominal(r) && !clause_.finite(r) && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.gerund(r) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
     behind = clause_.phrase_after(r);
     attributive = true;
   }
