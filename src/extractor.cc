@@ -171,7 +171,7 @@ Session::Session(const Extractor& extractor) : cascade_(std::make_unique<Cascade
 Session::~Session() = default;
 void Session::extract(const Document& document, Record& record) { cascade_->extract(document, record); }
 
-Extractor::Extractor(const std::vector<SourceFile>& sources) : knowledge_(std::make_unique<Knowledge>(compile_knowledge(sources))) {}
+Extractor::Extractor(const std::vector<SourceFile>& sources) : knowledge_(std::make_unique<Knowledge>(compile_knowledge(sources))) { check_field_names(*knowledge_); }
 Extractor::~Extractor() = default;
 
 }  // namespace newsmetrics

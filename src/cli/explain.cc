@@ -115,7 +115,10 @@ class Explanation : public Trace {
     if (std::any_of(taken_.begin(), taken_.end(), [&](const Taken& t) { return t.rule == &rule && t.begin < end && begin < t.end; })) return;
     const auto winner = std::find_if(taken_.begin(), taken_.end(), overlaps);
     if (winner == taken_.end()) return;
-    const char* why = winner->begin < begin ? "begins earlier" : winner->end - winner->begin > end - begin ? "is longer" : &rule > winner->rule ? "stands first" : "looks further";
+    const char* why = winner->begin < begin                       ? "begins earlier"
+                      : winner->end - winner->begin > end - begin ? "is longer"
+                      : &rule > winner->rule                      ? "stands first"
+                                                                  : "looks further";
     std::string line = "  loses    ";
     column(knowledge_.text(rule.name), 32, line);
     out_ << line << quoted(begin, end) << "  to " << knowledge_.text(winner->rule->name) << ", which " << why << "\n";

@@ -52,8 +52,7 @@ void print_fault(const SourceError& error, std::ostream& out) {
   out << error.what() << "\n";
   std::ifstream in(error.file);
   std::string line;
-  for (std::uint32_t i = 0; i < error.line && std::getline(in, line); ++i) {
-  }
+  for (std::uint32_t i = 0; i < error.line && std::getline(in, line); ++i) {}
   if (error.line > 0 && in) {
     std::string printed, before;
     append_printable(line, printed);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "lexicon/builder.h"
+
 namespace newsmetrics {
 namespace {
 
@@ -35,6 +37,19 @@ constexpr std::string_view kNames[] = {"country", "region", "organization", "for
 const KindInfo& kind_info(std::string_view name) {
   const auto* found = std::find_if(std::begin(kKinds), std::end(kKinds), [&](const KindInfo& k) { return k.name == name; });
   return found == std::end(kKinds) ? kUserKind : *found;
+}
+
+void check_field_names(const Knowledge& knowledge) {
+  const auto check = [&](const Rule& rule, std::string_view name) {
+    constexpr std::string_view kMembers[] = {"id", "kind", "text", "start", "end", "sentence", "rule"};
+    if (std::find(std::begin(kMembers), std::end(kMembers), name) != std::end(kMembers))
+      throw SourceError(knowledge.text(rule.file), rule.line, "rule " + std::string(knowledge.text(rule.name)) + ": every mention has a member " + std::string(name), "give the field another name");
+  };
+  for (const Rule& rule : knowledge.rules()) {
+    if (kind_info(knowledge.text(rule.kind)).normalise != normalise_captures) continue;
+    for (const Capture& capture : knowledge.tables().captures.subspan(rule.first_capture, rule.capture_count)) check(rule, knowledge.text(capture.name));
+    for (const Constant& constant : knowledge.tables().constants.subspan(rule.first_constant, rule.constant_count)) check(rule, knowledge.text(constant.key));
+  }
 }
 
 bool is_name(std::string_view kind) { return std::find(std::begin(kNames), std::end(kNames), kind) != std::end(kNames); }

@@ -44,6 +44,9 @@ struct KindInfo {
 // The built-in kind of that name, or the nameless one for a user's own kinds, whose captures become fields.
 const KindInfo& kind_info(std::string_view name);
 
+// Throws SourceError when a rule of a user's own kind gives a field the name of a member that every mention has.
+void check_field_names(const Knowledge& knowledge);
+
 // True for the kinds that are proper names, which may stand inside figures and titles.
 bool is_name(std::string_view kind);
 

@@ -101,7 +101,13 @@ class Page {
       mentions += own;
       metrics += article.metrics;
     }
-    raw("<nav class=\"index\">\n<h1>").number(articles.size()).raw(" articles</h1>\n<p class=\"facts\">").number(mentions).raw(" mentions · ").number(metrics).raw(" metrics</p>\n");
+    raw("<nav class=\"index\">\n<h1>")
+        .number(articles.size())
+        .raw(" articles</h1>\n<p class=\"facts\">")
+        .number(mentions)
+        .raw(" mentions · ")
+        .number(metrics)
+        .raw(" metrics</p>\n");
     legend({totals.begin(), totals.end()});
     raw("<table>\n<thead><tr><th>article<th>published<th colspan=\"2\">mentions<th class=\"number\">metrics</tr></thead>\n<tbody>\n");
     for (const Summary& article : articles) {
@@ -165,7 +171,8 @@ class Report {
     page_.raw("<mark tabindex=\"0\" id=\"").raw(anchor(index)).raw("\"");
     page_.hue(m.kind);
     page_.raw(" data-kind=\"").text(m.kind).raw("\" data-note=\"").text(m.kind);
-    for (std::uint32_t i = m.first_field; i < m.first_field + m.field_count; ++i) page_.raw("&#10;").text(record_.fields[i].name).raw(": ").text(text_of(record_.fields[i]));
+    for (std::uint32_t i = m.first_field; i < m.first_field + m.field_count; ++i)
+      page_.raw("&#10;").text(record_.fields[i].name).raw(": ").text(text_of(record_.fields[i]));
     page_.raw("&#10;rule: ").text(m.rule).raw("\">");
   }
 

@@ -7,9 +7,9 @@ namespace {
 
 // Kinds of a family have neighbouring hues and one terminal colour.
 constexpr KindStyle kStyles[] = {
-    {"date", 210, "36"},     {"time", 195, "36"},     {"duration", 225, "36"},   {"set", 240, "36"},           {"money", 140, "32"},     {"percent", 100, "33"},
-    {"quantity", 65, "93"},  {"ordinal", 50, "93"},   {"ranking", 35, "35"},     {"country", 0, "31"},         {"region", 350, "31"},    {"official", 285, "95"},
-    {"forum", 320, "94"},    {"agreement", 15, "94"}, {"index", 170, "94"},      {"organization", 262, "34"},
+    {"date", 210, "36"},    {"time", 195, "36"},     {"duration", 225, "36"}, {"set", 240, "36"},          {"money", 140, "32"},  {"percent", 100, "33"},
+    {"quantity", 65, "93"}, {"ordinal", 50, "93"},   {"ranking", 35, "35"},   {"country", 0, "31"},        {"region", 350, "31"}, {"official", 285, "95"},
+    {"forum", 320, "94"},   {"agreement", 15, "94"}, {"index", 170, "94"},    {"organization", 262, "34"},
 };
 
 }  // namespace

@@ -20,7 +20,7 @@ namespace newsmetrics {
 struct Summary {
   std::string file;  // the output file it stands in; empty: the same as the index
   std::string id, title, published;
-  std::string anchor;  // within the file
+  std::string anchor;                                      // within the file
   std::vector<std::pair<std::string, std::size_t>> kinds;  // mentions of each, by name
   std::size_t metrics = 0;
 };

@@ -35,8 +35,15 @@ TEST_F(Commands, CheckTellsFileLineColumnAndHint) {
   const std::string rules = file("a.rules", "rule a\nkind harm\nmatch digits\n  perscent_word\nexample [5 percent]\n");
   const Result result = shell("$N check " + rules);
   EXPECT_EQ(result.status, 1);
-  EXPECT_THAT(result.err, HasSubstr(rules + ":4:3: rule a: no lexicon file, shape or rule makes the class perscent_word\n    perscent_word\n    ^\n  hint: did you mean `percent_word`?\n"));
+  EXPECT_THAT(
+      result.err,
+      HasSubstr(rules + ":4:3: rule a: no lexicon file, shape or rule makes the class perscent_word\n    perscent_word\n    ^\n  hint: did you mean `percent_word`?\n"));
   EXPECT_EQ(shell("$N --rules " + rules, kArticle).status, 2);
+}
+
+TEST_F(Commands, AFieldIsNotNamedLikeAMemberOfEveryMention) {
+  const std::string rules = file("a.rules", "rule a\nkind harm\nmatch text:digits\nexample [5]\n");
+  EXPECT_THAT(shell("$N check " + rules).err, HasSubstr(rules + ":1: rule a: every mention has a member text\n"));
 }
 
 TEST_F(Commands, CheckRunsTheExamples) {
@@ -77,7 +84,8 @@ TEST_F(Commands, RulesAreListedByKindAndByName) {
 }
 
 TEST_F(Commands, WrongUsageIsStatus2) {
-  for (const std::string arguments : {"--format xml", "--kinds monney", "--offsets words", "--fields subjects --format csv", "--no-such-option", "check", "--json", "--data /nowhere"})
+  for (const std::string arguments :
+       {"--format xml", "--kinds monney", "--offsets words", "--fields subjects --format csv", "--no-such-option", "check", "--json", "--data /nowhere"})
     EXPECT_EQ(shell("$N " + arguments, kArticle).status, 2) << arguments;
 }
 

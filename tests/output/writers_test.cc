@@ -113,8 +113,9 @@ TEST(Csv, MetricsAreRows) {
   const auto rows = lines(write("csv"), "\r\n");
   ASSERT_EQ(rows.size(), 4U);
   EXPECT_EQ(rows[0], "document,published,subject,measure,value,unit,direction,by,from,to,period,source,status,sentence");
-  EXPECT_EQ(rows[1], "\"harbour/ferry \"\"news\"\".txt\",2021-08-29,trade between Norway and Ghana,trade,50000000,USD,increase,45%,,,2020,the board,reported,"
-                     "\"Trade between Norway and Ghana rose 45 percent in 2020 to about $50 million, the board said.\"");
+  EXPECT_EQ(rows[1],
+            "\"harbour/ferry \"\"news\"\".txt\",2021-08-29,trade between Norway and Ghana,trade,50000000,USD,increase,45%,,,2020,the board,reported,"
+            "\"Trade between Norway and Ghana rose 45 percent in 2020 to about $50 million, the board said.\"");
   EXPECT_THAT(rows[2], HasSubstr(",'=1+1,")) << "what a spreadsheet would run is text";
   EXPECT_THAT(rows[3], HasSubstr(",sailors hurt,,30,people,,,,,2021-03/2021-05,,reported,"));
 }
@@ -141,7 +142,8 @@ TEST(Html, EscapesAllAndMarksByKind) {
   EXPECT_THAT(out, Not(HasSubstr("<script")));
   EXPECT_THAT(out, Not(HasSubstr("<b>freight")));
   EXPECT_THAT(out, HasSubstr("Ferries &amp; &lt;b&gt;freight&lt;/b&gt;"));
-  EXPECT_THAT(out, HasSubstr("data-kind=\"money\" data-note=\"money&#10;amount: 50000000&#10;currency: USD&#10;modifier: approximately&#10;rule: by-hand\">$50 million</mark>"));
+  EXPECT_THAT(
+      out, HasSubstr("data-kind=\"money\" data-note=\"money&#10;amount: 50000000&#10;currency: USD&#10;modifier: approximately&#10;rule: by-hand\">$50 million</mark>"));
   EXPECT_THAT(out, HasSubstr(">30 <mark"));  // a country within the casualties
 }
 
