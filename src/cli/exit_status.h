@@ -5,8 +5,8 @@
 namespace newsmetrics {
 
 enum ExitStatus : int {
-  kExitOk = 0,      // everything was read (or, for `check`, is right)
-  kExitFailed = 1,  // some inputs could not be read, or the output not be written; what could be, was
+  kExitOk = 0,      // everything was read
+  kExitFailed = 1,  // some inputs could not be read, or the output not be written (what could be, was); check found faults
   kExitUsage = 2,   // wrong options, or faulty rule, lexicon or configuration files: nothing was done
 };
 

@@ -73,9 +73,9 @@ class Explanation : public Trace {
       std::string line = "  ", word;
       append_printable(text_.substr(item.begin, item.end - item.begin), word);
       column(word.empty() ? "—" : word, word.empty() ? 22 : 20, line);
-      for (ClassId id = 0; id < knowledge_.tables().classes.size(); ++id) {
+      for (std::size_t id = 0; id < knowledge_.tables().classes.size(); ++id) {
         const std::string_view name = knowledge_.text(knowledge_.tables().classes[id]);
-        if (knowledge_.symbol_has(item.symbol, id) && name.front() != '"') line += " ", line += name;
+        if (knowledge_.symbol_has(item.symbol, static_cast<ClassId>(id)) && name.front() != '"') line += " ", line += name;
       }
       out_ << line << "\n";
     }
