@@ -63,10 +63,11 @@ class CurrencyName {
   std::string_view get(Name key) const { return match_.attribute(item_, class_, key); }
   bool is_minor() const { return class_ == "minor_letter" || match_.is(item_, "minor_unit"); }
 
-  std::string_view code(const Context& context) const {
+  std::string_view code(Context& context) const {
     for (const Name capture : {Name("adjective"), Name("prefix")})
       if (const auto code = match_.attribute(capture, "currency_adjective", get("family")); !code.empty()) return code;
     if (const auto code = in_dateline(get("dateline"), context); !code.empty()) return code;
+    if (const auto code = last_with_cents(context.record); !code.empty()) return code;
     if (const auto code = nearest(get("shared"), match_.document(), item_.begin); !code.empty()) return code;
     const auto before_euro = get("before_euro");
     if (!before_euro.empty() && context.anchor.published && context.anchor.published->year() < kEuroCash) return before_euro;
@@ -74,6 +75,19 @@ class CurrencyName {
   }
 
  private:
+  // Cents are those of the last sum in a currency that has cents.
+  std::string_view last_with_cents(const Record& record) const {
+    constexpr std::size_t kReachBack = 24;  // mentions
+    const std::string_view cents_of = get("cents_of");
+    if (cents_of.empty()) return {};
+    for (std::size_t i = record.mentions.size(), seen = 0; i-- > 0 && seen < kReachBack; ++seen) {
+      if (record.mentions[i].kind != "money") continue;
+      const std::string_view code = record.text_of(record.mentions[i], "currency");
+      if (!code.empty()) return cents_of.find(code) == std::string_view::npos ? std::string_view{} : code;
+    }
+    return {};
+  }
+
   const Match& match_;
   const Item& item_;
   Name class_ = "";
