@@ -53,6 +53,7 @@ class Clause {
   bool quote(std::size_t i) const;
   bool any(Traits traits) const { return (all_ & traits) != 0; }
   std::string_view text(std::size_t i) const { return i < size() ? text_.substr(items_[i].begin, items_[i].end - items_[i].begin) : std::string_view{}; }
+  bool says(std::size_t i, std::string_view word) const { return text(i) == word; }
   std::string_view text(Span span) const;
   std::string_view attribute(std::size_t i, Trait of_class, Name key) const;
   bool has(std::size_t i, Trait of_class, Name key, std::string_view value) const { return is(i, of_class) && attribute(i, of_class, key) == value; }

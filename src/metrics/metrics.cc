@@ -77,7 +77,7 @@ void MetricFinder::read_source() {
       const std::size_t by = found.end + 1;
       if (!found.empty() && clause_.has_form(found.end, "past"))
         for (std::size_t k = by; k < std::min(by + 3, clause_.size()); ++k)
-          if (clause_.is(k, kFigureRole) && clause_.text(k) == "by") found = clause_.phrase_after(k + 1);
+          if (clause_.is(k, kFigureRole) && clause_.says(k, "by")) found = clause_.phrase_after(k + 1);
     }
     if (!clause_.is(i, kReportingVerb) || clause_.gerund(i) || clause_.passive(i) || !clause_.finite(i)) continue;
     // "a plan announced in May", "losses estimated at $3m": nobody's words.
@@ -105,7 +105,7 @@ void MetricFinder::read_source() {
 
 // A participle behind its noun, rather than the verb of its clause: the clause has another in front, or what follows fits no verb.
 bool MetricFinder::reduced(std::size_t verb) const {
-  if (clause_.is(verb + 1, kPreposition) && (clause_.is(verb + 1, kFigureRole) || clause_.text(verb + 1) == "as")) return true;
+  if (clause_.is(verb + 1, kPreposition) && (clause_.is(verb + 1, kFigureRole) || clause_.says(verb + 1, "as"))) return true;
   for (std::size_t i = verb; i-- > 0 && verb - i < 30 && !clause_.is(i, bit(kPunct) | bit(kClauseOpener));)
     if (clause_.finite(i)) return true;
   // "a plan announced in May put …"
@@ -130,7 +130,7 @@ Span MetricFinder::subject_of(std::size_t verb) const {
   if (!subject.empty() && clause_.is(verb + 1, kPreposition)) {
     std::size_t opener = subject.begin;
     while (opener > 0 && clause_.is(opener - 1, kDeterminer) && !clause_.is(opener - 1, kClauseOpener)) --opener;
-    if (opener > 1 && clause_.has(opener - 1, kClauseOpener, "relative", "yes") && clause_.text(opener - 1) == "which") {
+    if (opener > 1 && clause_.has(opener - 1, kClauseOpener, "relative", "yes") && clause_.says(opener - 1, "which")) {
       const Span antecedent = clause_.phrase_before(clause_.is(opener - 2, ',') ? opener - 2 : opener - 1);
       if (!antecedent.empty()) return antecedent;
     }
@@ -143,6 +143,9 @@ Span MetricFinder::subject_of(std::size_t verb) const {
   if (!subject.empty() || drafts_.empty()) return subject;
   return drafts_.back().subject;  // "… rose 3% and now stands at 5%"
 }
+
+// Of "went up", "closed 3% higher", where the word of change is not the verb.
+Span MetricFinder::subject_of_predicate(std::size_t i) const { return subject_of(clause_.is(i - 1, kAnyVerb | bit(kAuxiliary)) ? i - 1 : i); }
 
 // What a noun of change is said of by the verb in front of it: "exports showed a 3% rise". With none since the last draft,
 // it goes on about the same.
@@ -163,7 +166,7 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
   draft.direction = direction_named(clause_.attribute(i, kChangeVerb, "direction"));
   draft.multiplies = clause_.is(i, kMultiplyVerb);
   const std::size_t end = read_roles(i + 1, draft, true, !passive);
-  const bool figures = draft.value != npos || draft.by != npos || draft.from != npos || draft.to != npos;
+  const bool figures = draft.has_figure();
   if (!figures && !draft.multiplies) return i;
   if (clause_.negated(i)) return end;
   const bool reached = draft.value != npos || draft.from != npos;
@@ -206,18 +209,18 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
 std::size_t MetricFinder::read_change_adverb(std::size_t i) {
   if (clause_.attribute(i, kChangeAdverb, "place") == "behind") {
     // "was lower than the $3m of May"
-    const std::size_t than = clause_.text(i + 1) == "than" ? clause_.figure_after(i + 2) : npos;
+    const std::size_t than = clause_.says(i + 1, "than") ? clause_.figure_after(i + 2) : npos;
     if (than == npos || used_[than] || !has_number(than)) return i;
     Draft draft{.anchor = i, .last = i};
     draft.direction = direction_named(clause_.attribute(i, kChangeAdverb, "direction"));
     assign(draft, "from", than);
     std::size_t verb = i;
     while (verb > 0 && clause_.is(verb - 1, bit(kAdverb) | bit(kFigureOpener) | bit(kDeterminer))) --verb;
-    draft.subject = subject_of(verb > 0 && clause_.is(verb - 1, kAnyVerb | bit(kAuxiliary)) ? verb - 1 : verb);
+    draft.subject = subject_of_predicate(verb);
     add(draft);
     return than + 1;
   }
-  const bool upto = clause_.is(i + 1, kInfinitive) && !clause_.is(i - 1, kAuxiliary) && clause_.text(i) == "up";
+  const bool upto = clause_.is(i + 1, kInfinitive) && !clause_.is(i - 1, kAuxiliary) && clause_.says(i, "up");
   if (upto) return i;
   // "went up", "closed down", "sales, up": not "gave up", "to pay off".
   if (clause_.is(i - 1, kAnyVerb) && !clause_.is(i - 1, bit(kLevelVerb) | bit(kChangeVerb)) && !clause_.has(i - 1, kPlainVerb, "motion", "yes") && (!clause_.noun_too(i - 1) || clause_.finite(i - 1))) return i;
@@ -227,16 +230,13 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
   const bool role = clause_.is(i + 1, kFigureRole) || clause_.is(i + 1, kAdverb);
   if (figure == npos && !role) return i;
   const std::size_t end = read_roles(i + 1, draft, true, false);
-  if (draft.value == npos && draft.by == npos && draft.from == npos && draft.to == npos) return i;
-  if (draft.direction == Direction::kUnchanged && draft.by != npos) {
-    std::swap(draft.value, draft.by);
-    if (draft.by == npos && draft.value == npos) return i;
-  }
+  if (!draft.has_figure()) return i;
+  if (draft.direction == Direction::kUnchanged && draft.by != npos) std::swap(draft.value, draft.by);  // "steady at 3%"
   if (extends_last(i)) {
     merge_into_last(draft);
     return end;
   }
-  draft.subject = subject_of(clause_.is(i - 1, kAnyVerb) ? i - 1 : i);  // "went up 3%"
+  draft.subject = subject_of_predicate(i);
   if (draft.subject.empty()) draft.subject = clause_.phrase_before(i);
   add(draft);
   return end;
@@ -249,7 +249,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
   draft.direction = direction_named(clause_.attribute(i, kChangeNoun, "direction"));
   std::size_t at = i + 1;
   Span what;
-  if (clause_.is(at, kPreposition) && clause_.is(at, kPreposition) && clause_.figure_after(at + 1) == npos && (clause_.text(at) == "in" || clause_.text(at) == "of" || clause_.text(at) == "for")) {
+  if (leads_to_subject(at) && clause_.figure_after(at + 1) == npos) {
     what = clause_.phrase_after(at + 1);
     at = what.empty() ? at : what.end;
   }
@@ -265,7 +265,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
   } else {
     return i;
   }
-  if (what.empty() && (clause_.text(figure + 1) == "in" || clause_.text(figure + 1) == "for" || clause_.text(figure + 1) == "of")) what = clause_.phrase_after(figure + 2);
+  if (what.empty() && leads_to_subject(figure + 1)) what = clause_.phrase_after(figure + 2);
   if (what.empty()) {
     what = clause_.phrase_before(i);
     const std::size_t opening = what.empty() ? i : what.begin;
@@ -286,8 +286,13 @@ std::size_t MetricFinder::change_noun_behind(std::size_t figure) const {
   return npos;
 }
 
-std::size_t MetricFinder::comparative_behind(std::size_t figure) const {
-  return clause_.has(figure + 1, kChangeAdverb, "place", "behind") ? figure + 1 : npos;
+// "A rise in", "a cut of": what follows is what moves.
+bool MetricFinder::leads_to_subject(std::size_t i) const { return clause_.says(i, "in") || clause_.says(i, "of") || clause_.says(i, "for") || clause_.says(i, "on"); }
+
+// The last word of a figure with its "a barrel".
+std::size_t MetricFinder::unit_end(std::size_t figure) const {
+  const bool per = clause_.is(figure + 1, kDeterminer) && clause_.nominal(figure + 2) && context_->record.find(mention(figure), "per") != nullptr;
+  return per ? figure + 2 : figure;
 }
 
 // "Billions of dollars" has none.
@@ -329,7 +334,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
         continue;
       }
       // The far end of a range ("by 3% to 5%"), or the same in another unit ("$3m, or 5%").
-      if ((clause_.is(i - 1, kConjunction) && clause_.text(i - 1) == "or") || clause_.is(i - 1, kHyphen)) {
+      if ((clause_.is(i - 1, kConjunction) && clause_.says(i - 1, "or")) || clause_.is(i - 1, kHyphen)) {
         used_[i] = true;
         continue;
       }
@@ -365,13 +370,13 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
     if (clause_.is(i, kAnyPeriod)) continue;
     if (clause_.is(i, ',')) {
       const bool goes_on = clause_.is(i + 1, bit(kFigureRole) | kAnyPeriod) || (clause_.is(i + 1, kChangeAdverb) && clause_.is(i + 2, kFigureRole)) || (clause_.is(i + 1, kLevelVerb) && clause_.gerund(i + 1)) ||
-                           (clause_.is(i + 1, kConjunction) && clause_.text(i + 1) == "or" && clause_.figure_after(i + 2) != npos) || (clause_.is(i + 1, kPreposition) && clause_.is(i + 2, kAnyPeriod));
+                           (clause_.is(i + 1, kConjunction) && clause_.says(i + 1, "or") && clause_.figure_after(i + 2) != npos) || (clause_.is(i + 1, kPreposition) && clause_.is(i + 2, kAnyPeriod));
       if (!goes_on) break;
       continue;
     }
     if (clause_.is(i, kConjunction) && !in_relative) {
       const bool periods = clause_.is(i - 1, kAnyPeriod) && clause_.is(i + 1, kAnyPeriod);
-      const bool alternative = clause_.text(i) == "or" && clause_.figure_after(i + 1) != npos;
+      const bool alternative = clause_.says(i, "or") && clause_.figure_after(i + 1) != npos;
       if (periods || alternative) continue;
       break;
     }
@@ -410,7 +415,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
     if (clause_.is(i, kPreposition)) role = role == "by" && i == begin ? role : std::string_view{};
   }
   // An object with no figure behind it was none: "fell victim".
-  if (draft.value == npos && draft.by == npos && draft.from == npos && draft.to == npos && !draft.multiplies) draft.subject = {};
+  if (!draft.has_figure() && !draft.multiplies) draft.subject = {};
   return i;
 }
 
@@ -447,12 +452,11 @@ void MetricFinder::add(Draft draft) {
   if (draft.to != npos) {
     draft.direction = of_ranking(draft.direction);
     const Mention& ranking = mention(draft.to);
-    if (context_->record.find(ranking, "from") != nullptr && draft.direction == Direction::kNone) draft.direction = Direction::kNone;
     const std::string_view list = context_->record.text_of(ranking, "list");
     if (!list.empty() && clause_.text(draft.subject).find(list) == std::string_view::npos) draft.subject_text = joined({clause_.text(draft.subject), list});
   }
   // "pushing the total to $5m": of what was spoken of.
-  if (!drafts_.empty() && draft.subject.end == draft.subject.begin + 1 && draft.subject_text.empty() && clause_.text(draft.subject) == "total" && drafts_.back().subject_text.empty() && !drafts_.back().subject.empty())
+  if (!drafts_.empty() && draft.subject.end == draft.subject.begin + 1 && draft.subject_text.empty() && clause_.says(draft.subject.begin, "total") && drafts_.back().subject_text.empty() && !drafts_.back().subject.empty())
     draft.subject_text = joined({"total", clause_.text(drafts_.back().subject)});
   // "Unemployment, at 4.1%, was down from 4.3%"
   if (!drafts_.empty()) {
@@ -477,7 +481,7 @@ std::size_t MetricFinder::read_figure(std::size_t i) {
     draft.last = noun;
     std::size_t at = noun + 1;
     Span what;
-    if (clause_.is(at, kPreposition) && (clause_.text(at) == "in" || clause_.text(at) == "of" || clause_.text(at) == "for" || clause_.text(at) == "on") && clause_.figure_after(at + 1) == npos) {
+    if (leads_to_subject(at) && clause_.figure_after(at + 1) == npos) {
       what = clause_.phrase_after(at + 1);
       if (!what.empty()) at = what.end;
     }
@@ -492,7 +496,8 @@ std::size_t MetricFinder::read_figure(std::size_t i) {
     add(draft);
     return at;
   }
-  if (const std::size_t comparative = comparative_behind(i); comparative != npos) {
+  if (clause_.has(i + 1, kChangeAdverb, "place", "behind")) {  // "3% higher"
+    const std::size_t comparative = i + 1;
     used_[i] = true;
     draft.direction = direction_named(clause_.attribute(comparative, kChangeAdverb, "direction"));
     draft.by = i;
@@ -504,13 +509,13 @@ std::size_t MetricFinder::read_figure(std::size_t i) {
       merge_into_last(draft);
       return at;
     }
-    draft.subject = subject_of(verb > 0 && (clause_.is(verb - 1, kAnyVerb | bit(kAuxiliary))) ? verb - 1 : verb);
+    draft.subject = subject_of_predicate(verb);
     add(draft);
     return at;
   }
   if (!respective(i, draft) && !again(i, draft) && !level(i, draft)) return i;
   used_[i] = true;
-  if (clause_.is(i + 1, kDeterminer) && clause_.nominal(i + 2) && context_->record.find(mention(i), "per") != nullptr) draft.last = i + 2;  // "$80 a barrel"
+  draft.last = std::max(draft.last, unit_end(i));
   if (!drafts_.empty() && drafts_.back().last >= i) {  // another way to say the last one, which may yet go on
     drafts_.insert(drafts_.end() - 1, draft);
     compare(drafts_.back());
@@ -525,7 +530,7 @@ std::size_t MetricFinder::read_figure(std::size_t i) {
 bool MetricFinder::respective(std::size_t f, Draft& draft) {
   if (f < 2 || drafts_.empty() || !clause_.is(f - 1, kConjunction) || !clause_.is(f - 2, kAnyFigure) || !used_[f - 2]) return false;
   bool said = false;
-  for (std::size_t i = f + 1; i < f + 8 && i < clause_.size() && !said; ++i) said = clause_.text(i) == "respectively";
+  for (std::size_t i = f + 1; i < f + 8 && i < clause_.size() && !said; ++i) said = clause_.says(i, "respectively");
   Draft& last = drafts_.back();
   std::size_t joint = last.subject.begin;
   while (joint < last.subject.end && !clause_.is(joint, kConjunction)) ++joint;
@@ -574,14 +579,11 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   const std::size_t before = left - 1;  // npos at the sentence's beginning
   // The same in another currency or unit, and the far end of a range.
   if (clause_.is(before, '(') && clause_.is(before - 1, kAnyFigure)) return false;
-  if (f >= 2 && clause_.is(f - 2, kAnyFigure) && used_[f - 2] && clause_.is(f - 1, bit(kInfinitive) | bit(kHyphen))) return false;
-  if (f >= 2 && clause_.is(f - 2, kAnyFigure) && used_[f - 2] && clause_.is(f - 1, kConjunction)) {
-    if (clause_.is(f - 3, kPreposition) && clause_.text(f - 3) == "between") return false;
-  }
+  if (f >= 2 && clause_.is(f - 2, kAnyFigure) && used_[f - 2] && (clause_.is(f - 1, bit(kInfinitive) | bit(kHyphen)) || (clause_.is(f - 1, kConjunction) && clause_.says(f - 3, "between")))) return false;
   // "$391m, or $1.62 a share"
-  if (clause_.is(before, kConjunction) && clause_.text(before) == "or" && !drafts_.empty() && drafts_.back().last + 3 >= before) {
+  if (clause_.is(before, kConjunction) && clause_.says(before, "or") && !drafts_.empty() && drafts_.back().last + 3 >= before) {
     Draft& last = drafts_.back();
-    last.last = clause_.is(f + 1, kDeterminer) && clause_.nominal(f + 2) && record.find(mention(f), "per") != nullptr ? f + 2 : f;
+    last.last = unit_end(f);
     draft.subject = last.subject;
     draft.subject_text = last.subject_text;
     return clause_.is(f, kMoney) && last.value != npos && clause_.is(last.value, kMoney);
@@ -589,7 +591,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (clause_.is(f, kQuantity)) return counted(f, draft);
 
   // A row of results: "Financial charges 155 mln vs 169 mln".
-  if (clause_.text(f + 1) == "vs" && left > 0 && left < 6) {
+  if (clause_.says(f + 1, "vs") && left > 0 && left < 6) {
     std::size_t row = left;
     while (row > 0 && (clause_.nominal(row - 1) || clause_.is(row - 1, bit(kPossessive) | bit(kHyphen)))) --row;
     draft.subject = {row, left};
@@ -605,12 +607,12 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   Span behind;
   bool attributive = false;
   std::size_t r = f + 1;
-  if (clause_.is(r, bit(kConjunction) | bit(kInfinitive) | bit(kHyphen)) && clause_.is(r + 1, kAnyFigure) && mention(r + 1).kind == mention(f).kind && (clause_.text(r) != "and" || clause_.text(f - 1) == "between")) r += 2;  // a range
+  if (clause_.is(r, bit(kConjunction) | bit(kInfinitive) | bit(kHyphen)) && clause_.is(r + 1, kAnyFigure) && mention(r + 1).kind == mention(f).kind && (!clause_.says(r, "and") || clause_.says(f - 1, "between"))) r += 2;  // a range
   while (clause_.is(r, bit(kPercent) | bit(kDuration) | bit(kDate)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
   if (clause_.is(r, kCountedPart)) ++r;
-  if (clause_.is(r, kPreposition) && (clause_.text(r) == "of" || clause_.text(r) == "in")) {
+  if (clause_.is(r, kPreposition) && (clause_.says(r, "of") || clause_.says(r, "in"))) {
     behind = clause_.phrase_after(r + 1);
-    if (clause_.text(r) == "in" && (clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.text(before) == "of" || clause_.text(r + 1) == "the")) behind = {};
+    if (clause_.says(r, "in") && (clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.says(before, "of") || clause_.says(r + 1, "the"))) behind = {};
   } else if (clause_.nominal(r) && !clause_.finite(r) && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.gerund(r) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
     behind = clause_.phrase_after(r);
     attributive = true;
@@ -620,13 +622,13 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   // "stood at", "accounts for"
   const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || clause_.has_form(before - 1, "third"));
   const bool level_verb = copula || (clause_.is(before, kLevelVerb) && verb) || level_phrase;
-  if (clause_.is(before, kLevelLink) && clause_.text(before) != "at") {
+  if (clause_.is(before, kLevelLink) && !clause_.says(before, "at")) {
     draft.subject = clause_.phrase_before(before);
     if (!draft.subject.empty()) return true;
   }
   if (attributive) {
     // "products with up to 5% fat" are described, not measured.
-    if (clause_.is(f, kPercent) && (clause_.text(before) == "with" || clause_.text(before) == "containing")) return false;
+    if (clause_.is(f, kPercent) && (clause_.says(before, "with") || clause_.says(before, "containing"))) return false;
     draft.subject = behind;
     return true;
   }
@@ -752,9 +754,9 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   // "the four wheels", "a four-wheel drive": described, not measured.
   const std::size_t hyphen = noun.find('-');
   if (hyphen != std::string_view::npos && hyphen < noun.find(' ')) return false;
-  const bool definite = left < f && clause_.is(left, kDeterminer) && clause_.text(left) == "the";
+  const bool definite = left < f && clause_.is(left, kDeterminer) && clause_.says(left, "the");
   const Span rest_after = clause_.is(f + 1, kPreposition) && has_joint(f + 1) ? Span{f + 1, clause_.phrase_after(f + 2).end} : Span{};
-  if (clause_.has(f + 1, kFigureRole, "role", "from") && clause_.text(f + 1) != "from" && !clause_.is(before, kPreposition)) {  // "Net 9,000,000 vs 8,000,000"
+  if (clause_.has(f + 1, kFigureRole, "role", "from") && !clause_.says(f + 1, "from") && !clause_.is(before, kPreposition)) {  // "Net 9,000,000 vs 8,000,000"
     draft.subject = clause_.phrase_before(left);
     if (draft.subject.empty()) draft.subject = clause_.phrase_before(f);
     if (!draft.subject.empty()) return true;
@@ -766,7 +768,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     return true;
   }
   // "the bodies of 70 civilians", "output of 3m tonnes"
-  if (clause_.is(before, kPreposition) && clause_.text(before) == "of") {
+  if (clause_.is(before, kPreposition) && clause_.says(before, "of")) {
     if (clause_.is(before - 1, kCountedPart)) {
       draft.subject_text = joined({clause_.text(before - 1), "of", noun_text(), clause_.text(rest_after)});
       return true;
@@ -806,7 +808,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     draft.subject_text = joined({noun_text(), past_of(agent), clause_.text(rest_after)});
     return true;
   }
-  if (clause_.is(before, kPreposition) && clause_.text(before) == "of" && (unit.starts_with("area") || unit.starts_with("length"))) return false;
+  if (clause_.is(before, kPreposition) && clause_.says(before, "of") && (unit.starts_with("area") || unit.starts_with("length"))) return false;
   if (unit.starts_with("length") || unit.starts_with("area") || unit.starts_with("duration") || unit.starts_with("angle")) {
     if (!clause_.is(before, kLevelVerb)) return false;
   }
@@ -833,7 +835,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
       rest = {f + 1, predicate_end(f + 2)};
       draft.tail = rest.end;
     }
-    if (!plain_count && clause_.is(f + 1, kPreposition) && clause_.text(f + 1) == "of") {  // "sold 5m tonnes of wheat"
+    if (!plain_count && clause_.is(f + 1, kPreposition) && clause_.says(f + 1, "of")) {  // "sold 5m tonnes of wheat"
       draft.subject = clause_.phrase_after(f + 2);
       if (!draft.subject.empty()) return true;
     }
@@ -846,7 +848,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     return true;
   }
   // "licences were issued to 23 pharmacies"
-  if (clause_.is(before, kPreposition) && clause_.is(before - 1, kAmountVerb) && clause_.passive(before - 1) && !few && !definite && clause_.text(before) != "by") {
+  if (clause_.is(before, kPreposition) && clause_.is(before - 1, kAmountVerb) && clause_.passive(before - 1) && !few && !definite && !clause_.says(before, "by")) {
     draft.subject_text = joined({clause_.text(clause_.subject_before(before - 1)), clause_.text(before - 1), clause_.text(before), noun_text()});
     return true;
   }
@@ -872,7 +874,7 @@ void MetricFinder::compare(Draft& draft) {
   std::size_t i = draft.last + 1;
   while (clause_.is(i, kAnyPeriod) || (clause_.is(i, kPreposition) && clause_.is(i + 1, kAnyPeriod))) ++i;
   if (clause_.is(i, ',')) ++i;
-  if (!clause_.has(i, kFigureRole, "role", "from") || clause_.text(i) == "from") return;
+  if (!clause_.has(i, kFigureRole, "role", "from") || clause_.says(i, "from")) return;
   // "vs loss 3m", "compared with a loss of $3m": the noun says which side of nought.
   std::size_t at = i + 1;
   while (clause_.is(at, bit(kDeterminer) | bit(kFigureOpener) | bit(kPossessive)) || (clause_.nominal(at) && !clause_.is(at, kAnyFigure) && at < i + 5)) ++at;
@@ -886,7 +888,7 @@ void MetricFinder::compare(Draft& draft) {
     return named(begin, end, "loss") || named(begin, end, "deficit") ? -1 : named(begin, end, "profit") || named(begin, end, "surplus") || named(begin, end, "income") ? 1 : 0;
   };
   const int now_side = side(front, draft.value), then_named = side(i + 1, at), then_side = then_named != 0 ? then_named : now_side;
-  if (clause_.is(at, kPreposition) && clause_.text(at) == "of") ++at;
+  if (clause_.is(at, kPreposition) && clause_.says(at, "of")) ++at;
   const std::size_t figure = clause_.figure_after(at);
   if (figure == npos || used_[figure]) return;
   const bool bare = clause_.is(figure, kQuantity) && context_->record.text_of(mention(figure), "noun").empty();  // "$3.2bn vs 2.9bn"
@@ -946,9 +948,9 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     std::size_t k = i;
     while (k > 0 && clause_.is(k - 1, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) && !clause_.is(k - 1, bit(kFigureRole)) && !clause_.is(k - 1, kAnyFigure)) --k;
     if (k > 0 && clause_.is(k - 1, bit(kReportingVerb))) return false;
-    if (k > 0 && clause_.is(k - 1, kFigureRole) && clause_.text(k - 1) != "at" && clause_.text(k - 1) != "by") return ranged(i) || (i >= 2 && ranged(i - 2));
+    if (k > 0 && clause_.is(k - 1, kFigureRole) && !clause_.says(k - 1, "at") && !clause_.says(k - 1, "by")) return ranged(i) || (i >= 2 && ranged(i - 2));
     if (dateline(i)) return false;
-    if (k > 0 && clause_.is(k - 1, kClauseOpener) && clause_.text(k - 1) != "since" && clause_.text(k - 1) != "after" && clause_.text(k - 1) != "before") return false;
+    if (k > 0 && clause_.is(k - 1, kClauseOpener) && !clause_.says(k - 1, "since") && !clause_.says(k - 1, "after") && !clause_.says(k - 1, "before")) return false;
     return true;
   };
   std::size_t found = npos;
@@ -992,7 +994,7 @@ std::string_view MetricFinder::measure_of(Span subject) const {
 }
 
 void MetricFinder::finish(Draft& draft) {
-  if (draft.value == npos && draft.by == npos && draft.from == npos && draft.to == npos && draft.direction == Direction::kNone) return;
+  if (!draft.has_figure() && draft.direction == Direction::kNone) return;
   Metric metric;
   metric.subject = on_one_line(draft.subject_text.empty() ? clause_.text(draft.subject) : draft.subject_text);
   if (metric.subject.empty()) return;

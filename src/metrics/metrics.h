@@ -35,6 +35,7 @@ class MetricFinder {
     std::size_t value = kNone, by = kNone, from = kNone, to = kNone;
     Direction direction = Direction::kNone;
     bool multiplies = false;
+    bool has_figure() const { return value != kNone || by != kNone || from != kNone || to != kNone; }
   };
 
   void read_sentence(std::span<const Item> sentence);
@@ -49,7 +50,8 @@ class MetricFinder {
   std::size_t read_roles(std::size_t i, Draft& draft, bool pending, bool takes_object);
   void assign(Draft& draft, std::string_view role, std::size_t figure);
   std::size_t change_noun_behind(std::size_t figure) const;
-  std::size_t comparative_behind(std::size_t figure) const;
+  bool leads_to_subject(std::size_t i) const;
+  std::size_t unit_end(std::size_t figure) const;
   bool extends_last(std::size_t i) const;  // ", up from 3%": the words at i go on about the last draft
   void merge_into_last(const Draft& draft);
   void add(Draft draft);
@@ -59,6 +61,7 @@ class MetricFinder {
   void compare(Draft& draft);                         // "vs 10 mln"
   Span subject_of(std::size_t verb) const;
   Span subject_of_noun(std::size_t noun) const;
+  Span subject_of_predicate(std::size_t i) const;
   bool reduced(std::size_t verb) const;
   void finish(Draft& draft);
   void set_period(const Draft& draft, Span clause, Metric& metric) const;
