@@ -588,8 +588,6 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     draft.subject_text = last.subject_text;
     return clause_.is(f, kMoney) && last.value != npos && clause_.is(last.value, kMoney);
   }
-  if (clause_.is(f, kQuantity)) return counted(f, draft);
-
   // A row of results: "Financial charges 155 mln vs 169 mln".
   if (clause_.says(f + 1, "vs") && left > 0 && left < 6) {
     std::size_t row = left;
@@ -597,6 +595,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     draft.subject = {row, left};
     if (!draft.subject.empty()) return true;
   }
+  if (clause_.is(f, kQuantity)) return counted(f, draft);
+
   // "Only 15% have doubts"
   if (clause_.is(f, kPercent) && clause_.finite(f + 1) && (left == 0 || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb) | bit(kConjunction))) && !clause_.has(f + 1, kAuxiliary, "copula", "yes")) {
     draft.tail = predicate_end(f + 1);
