@@ -8,6 +8,7 @@ namespace {
 constexpr std::size_t npos = Clause::npos;
 // How far from its figure a part of a metric may stand, so that a sentence of any length costs linear time.
 constexpr std::size_t kFar = 100;
+constexpr std::size_t kLongest = 256;  // items of a sentence read at once
 constexpr Traits kBeforeFigure = bit(kFigureOpener) | bit(kApproximator) | bit(kAdverb) | bit(kDeterminer);
 
 Direction direction_named(std::string_view name) {
@@ -38,9 +39,9 @@ void MetricFinder::find(std::span<const Item> items, Context& context) {
   const std::uint32_t sentence_break = Knowledge::symbol(0, Shape::kSentenceBreak);
   for (std::size_t begin = 0; begin < items.size();) {
     std::size_t end = begin;
-    while (end < items.size() && items[end].symbol != sentence_break) ++end;
+    while (end < items.size() && end - begin < kLongest && items[end].symbol != sentence_break) ++end;
     read_sentence(items.subspan(begin, end - begin));
-    begin = end + 1;
+    begin = end < items.size() && items[end].symbol == sentence_break ? end + 1 : end;
   }
 }
 

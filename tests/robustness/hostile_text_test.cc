@@ -49,7 +49,7 @@ TEST_P(LinearWork, GrowsWithTheText) {
     testing::print(document, record);
     return static_cast<double>(testing::work_done() - before) / static_cast<double>(document.text.size());
   };
-  const double small = steps_per_byte(256 << 10), large = steps_per_byte(4 << 20);
+  const double small = steps_per_byte(64 << 10), large = steps_per_byte(1 << 20);
   EXPECT_LT(large, 1.3 * small);
   EXPECT_LT(large, 20000);  // no text costs much more than another
   RecordProperty("steps_per_byte", std::to_string(large));
