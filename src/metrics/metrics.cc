@@ -169,6 +169,15 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
   const std::size_t end = read_roles(i + 1, draft, true, !passive);
   const bool figures = draft.has_figure();
   if (!figures && !draft.multiplies) return i;
+  // "went from 5 to 3": the figures tell which way, or nothing changed.
+  if (clause_.has(i, kChangeVerb, "direction", "told")) {
+    draft.direction = direction_told(draft);
+    if (draft.direction == Direction::kNone) {
+      for (const std::size_t figure : {draft.value, draft.by, draft.from, draft.to})
+        if (figure != npos) used_[figure] = false;
+      return i;
+    }
+  }
   if (clause_.negated(i)) return end;
   const bool reached = draft.value != npos || draft.from != npos;
   if (!reached && draft.by != npos && ((clause_.has(i, kChangeVerb, "needs", "to")) || (object_only && draft.subject.empty() && draft.direction == Direction::kIncrease && clause_.is(draft.by, kQuantity)))) {
@@ -205,6 +214,19 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
   if (!figures && (draft.subject.empty() || object || clause_.is(i - 1, kDeterminer))) return i;
   add(draft);
   return end;
+}
+
+Direction MetricFinder::direction_told(const Draft& draft) const {
+  const std::size_t reached = draft.to != npos ? draft.to : draft.value;
+  if (reached == npos) return Direction::kNone;
+  const Record& record = context_->record;
+  const Mention& end = mention(reached);
+  const Field* within = record.find(end, "from");  // a ranking holds both ends
+  const auto from = within != nullptr ? std::optional(std::get<Decimal>(within->value)) : draft.from != npos ? number_of(record, mention(draft.from)) : std::nullopt;
+  const auto to = number_of(record, end);
+  if (!from || !to || *from == *to) return Direction::kNone;
+  const bool up = within != nullptr ? *to < *from : *to > *from;  // the first of a ranking is the highest
+  return up ? Direction::kIncrease : Direction::kDecrease;
 }
 
 std::size_t MetricFinder::read_change_adverb(std::size_t i) {
@@ -442,6 +464,8 @@ void MetricFinder::merge_into_last(const Draft& draft) {
 }
 
 void MetricFinder::add(Draft draft) {
+  // "and up to $2bn this year" has no subject of its own.
+  while (!draft.subject.empty() && clause_.is(draft.subject.begin, kApproximator)) ++draft.subject.begin;
   if (!drafts_.empty()) {
     // "was valued at $3m, but then rose to $5m"
     const Draft& last = drafts_.back();
@@ -652,7 +676,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     if (clause_.is(f + 1, kPreposition) && has_joint(f + 1)) rest = {f + 1, clause_.phrase_after(f + 2).end};
     draft.tail = rest.end;
     if (agent.empty()) return false;
-    draft.subject_text = joined({clause_.text(agent), clause_.text(Span{std::max(clause_.group_begin(before), agent.end), before + 1}), clause_.text(rest)});
+    draft.subject_text = joined({clause_.text(agent), clause_.text(rest)});
     draft.subject = agent;
     return true;
   }
@@ -842,7 +866,6 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     }
     if (!plain_count) {
       draft.subject = subject_of(before);
-      draft.subject_text = joined({clause_.text(draft.subject), clause_.text(Span{std::max(clause_.group_begin(before), draft.subject.end), before + 1})});
       return true;
     }
     draft.subject_text = joined({noun_text(), clause_.text(rest)});
@@ -951,7 +974,10 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     if (k > 0 && clause_.is(k - 1, bit(kReportingVerb))) return false;
     if (k > 0 && clause_.is(k - 1, kFigureRole) && !clause_.says(k - 1, "at") && !clause_.says(k - 1, "by")) return ranged(i) || (i >= 2 && ranged(i - 2));
     if (dateline(i)) return false;
-    if (k > 0 && clause_.is(k - 1, kClauseOpener) && !clause_.says(k - 1, "since") && !clause_.says(k - 1, "after") && !clause_.says(k - 1, "before")) return false;
+    // "5% have left since 2010", but "was 5%, the highest since 2010"
+    const bool since = k > 0 && clause_.says(k - 1, "since");
+    if (since && k > 1 && (clause_.text(k - 2).ends_with("st") || clause_.says(k - 2, "high") || clause_.says(k - 2, "low"))) return false;
+    if (k > 0 && clause_.is(k - 1, kClauseOpener) && !since && !clause_.says(k - 1, "after") && !clause_.says(k - 1, "before")) return false;
     return true;
   };
   std::size_t found = npos;

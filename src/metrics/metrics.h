@@ -44,6 +44,7 @@ class MetricFinder {
   // Each returns the position to go on at, or `i` when it is nothing of the kind.
   std::size_t read_change_verb(std::size_t i);
   std::size_t read_change_adverb(std::size_t i);
+  Direction direction_told(const Draft& draft) const;
   std::size_t read_change_noun(std::size_t i);
   std::size_t read_figure(std::size_t i);
 
