@@ -204,7 +204,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       ++i;
     } else if (adjectival(i)) {
       ++i;
-    } else if (is(i, kOfficial) && is(i - 1, kLower) && nominal(i - 1)) {
+    } else if (i != head && is(i, kOfficial) && is(i - 1, kLower) && nominal(i - 1)) {
       break;  // "the rate Finance Minister N. foresaw"
     } else if (ends_phrase(i) || is(i, kAnyPeriod | bit(kPronoun)) || (is(i, kDeterminer) && i != head) || (i != head && is(i, kAnyFigure | bit(kDigits)))) {
       break;
