@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
   try {
     auto sources = newsmetrics::read_sources(argv[1]);
     // "data/grammar/money.rules": the program tells no paths of the machine that built it.
-    for (auto& file : sources) file.name = std::filesystem::relative(file.name, std::filesystem::path(argv[1]).parent_path()).string();
+    for (auto& file : sources) file.name = std::filesystem::relative(file.name, std::filesystem::absolute(argv[1]).parent_path()).string();
     const std::string block = newsmetrics::compile_knowledge(sources);
     const std::filesystem::path out = argv[2];
     std::ofstream(out / "knowledge.bin", std::ios::binary) << block;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <string>
 #include <unordered_map>
 
 namespace newsmetrics {
@@ -96,6 +97,38 @@ struct Glushkov {
   }
 };
 
+// Makes states that no input tells apart one (Moore's partition refinement): a table a fraction of the size, which stays in
+// the processor's caches.
+void minimise(Automaton& automaton) {
+  const std::size_t symbols = automaton.symbols, states = automaton.states();
+  std::vector<std::uint16_t> classes = automaton.accepts;
+  std::size_t count = 0;
+  while (true) {
+    std::unordered_map<std::string, std::uint16_t> ids;
+    std::vector<std::uint16_t> refined(states);
+    std::string signature;
+    for (std::size_t state = 0; state < states; ++state) {
+      signature.assign(reinterpret_cast<const char*>(&classes[state]), sizeof classes[state]);
+      for (std::size_t s = 0; s < symbols; ++s) {
+        const std::uint16_t next = classes[automaton.transitions[state * symbols + s]];
+        signature.append(reinterpret_cast<const char*>(&next), sizeof next);
+      }
+      // Numbered in the order of their first state, so that the dead state stays 0 and the start 1.
+      refined[state] = ids.try_emplace(signature, static_cast<std::uint16_t>(ids.size())).first->second;
+    }
+    classes.swap(refined);
+    if (ids.size() == count) break;
+    count = ids.size();
+  }
+  Automaton small{.symbols = symbols, .transitions = {}, .accepts = {}};
+  for (std::size_t state = 0; state < states; ++state) {
+    if (classes[state] != small.states()) continue;
+    small.accepts.push_back(automaton.accepts[state]);
+    for (std::size_t s = 0; s < symbols; ++s) small.transitions.push_back(classes[automaton.transitions[state * symbols + s]]);
+  }
+  automaton = std::move(small);
+}
+
 }  // namespace
 
 Automaton build_automaton(const std::vector<const Pattern*>& patterns, std::size_t symbol_count, const std::function<SymbolSet(const TokenSet&)>& symbols_of, std::size_t& culprit) {
@@ -152,6 +185,7 @@ Automaton build_automaton(const std::vector<const Pattern*>& patterns, std::size
     each(*queue[i], [&](std::size_t p) { add(candidates, nfa.follow[p]); });
     fill_row(candidates);
   }
+  minimise(automaton);
   return automaton;
 }
 
