@@ -837,7 +837,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   if (unit.starts_with("length") || unit.starts_with("area") || unit.starts_with("duration") || unit.starts_with("angle")) {
     if (!clause_.is(before, kLevelVerb)) return false;
   }
-  // "the 3,000 militants believed to be inside Mosul"
+  // "the 40 divers thought to be on the reef"
   if (clause_.is(f + 1, bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && clause_.is(f + 2, kInfinitive) && (clause_.has_form(f + 1, "past") || clause_.has_form(f + 1, "participle"))) {
     std::size_t end = f + 3;
     while (end < clause_.size() && end < f + 8 && !clause_.is(end, kPunct)) ++end;
