@@ -1,7 +1,6 @@
 #include "extractor.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "grammar/grammar_compiler.h"
 #include "grammar/stage_matcher.h"
@@ -28,7 +27,7 @@ void Cascade::extract(const Document& document, Record& record, Trace* trace) {
     look_up(record);
     for (const Stage& stage : knowledge_.stages()) run(stage, context);
     resolve_organizations(knowledge_, items_, context);
-    resolve_names(knowledge_, items_, context);
+    resolve_officials(knowledge_, items_, context);
     metrics_.find(items_, context);
   }
   finish(record);

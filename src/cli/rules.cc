@@ -71,7 +71,7 @@ bool list_rules(const Extractor& extractor, const std::string& name, std::ostrea
     list.all();
     return true;
   }
-  if (const Rule* rule = knowledge.rule(name)) {
+  if (const Rule* rule = knowledge.rule(std::string_view(name))) {
     list.one(*rule);
     return true;
   }

@@ -10,7 +10,7 @@
 namespace newsmetrics {
 namespace {
 
-constexpr std::size_t kMaxCaptures = 16, kMaxPositions = 512;
+constexpr std::size_t kMaxPositions = 512;
 
 // A pattern as a program of steps: a token, an ordered choice, or the end (step 0).
 class Program {
@@ -19,7 +19,7 @@ class Program {
 
   void number_captures(const Pattern& pattern) {
     if (pattern.op == Pattern::Op::kCapture) {
-      if (captures_.size() == kMaxCaptures) throw std::runtime_error("more than 16 captures");
+      if (captures_.size() == Match::kMaxCaptures) throw std::runtime_error("more than 16 captures");
       captures_.emplace(&pattern, captures_.size());
       builder_.tables.captures.push_back({name_hash(pattern.name), builder_.intern(pattern.name)});
     }

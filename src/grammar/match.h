@@ -55,9 +55,10 @@ class Match {
   const Record& record() const { return record_; }
   const Knowledge& knowledge() const { return knowledge_; }
 
+  static constexpr std::size_t kMaxCaptures = 16;  // of a rule
+
  private:
   friend class StageMatcher;
-  static constexpr int kMaxCaptures = 16;
   const Knowledge& knowledge_;
   std::string_view text_;
   const Record& record_;

@@ -6,20 +6,12 @@
 #include "input/encoding.h"
 #include "input/page.h"
 #include "input/timestamp.h"
+#include "text/ascii.h"
 
 namespace newsmetrics {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
-
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
+constexpr std::string_view kWhite = " \t\r\n";
 
 std::string decode_base64(std::string_view text) {
   std::string out;
@@ -62,7 +54,7 @@ std::string decode_words(std::string_view text) {
     const std::size_t begin = text.find("=?"), charset_end = text.find('?', begin == std::string_view::npos ? begin : begin + 2);
     const std::size_t end = charset_end == std::string_view::npos ? charset_end : text.find("?=", charset_end + 3);
     if (end == std::string_view::npos || text[charset_end + 2] != '?') break;
-    if (const std::string_view between = text.substr(0, begin); !trim(between).empty()) out += between;
+    if (const std::string_view between = text.substr(0, begin); !trim(between, kWhite).empty()) out += between;
     const std::string_view word = text.substr(charset_end + 3, end - charset_end - 3);
     std::string bytes = (text[charset_end + 1] | 0x20) == 'b' ? decode_base64(word) : decode_quoted_printable(word, true);
     to_utf8(bytes, text.substr(begin + 2, charset_end - begin - 2));
@@ -82,7 +74,7 @@ std::string header_field(std::string_view header, std::string_view name) {
     const std::string_view field = header.substr(at, end == std::string_view::npos ? end : end - at);
     if (field.size() > name.size() && field[name.size()] == ':' && lower(field.substr(0, name.size())) == name) {
       std::string value;
-      append_collapsed(trim(field.substr(name.size() + 1)), value);
+      append_collapsed(trim(field.substr(name.size() + 1), kWhite), value);
       return value;
     }
     if (end == std::string_view::npos) break;
@@ -124,7 +116,7 @@ std::size_t read_mail(std::string_view message, Document& document) {
   std::string from = decode_words(header_field(part.header, "from"));
   if (const std::size_t address = from.find('<'); address != std::string::npos) from.resize(address);
   std::erase(from, '"');
-  if (const std::string_view name = trim(from); !name.empty()) document.author.emplace_back(name);
+  if (const std::string_view name = trim(from, kWhite); !name.empty()) document.author.emplace_back(name);
 
   // The first part in reading order that is text; what holds parts is opened on the way.
   std::string type = lower(header_field(part.header, "content-type"));

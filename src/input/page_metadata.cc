@@ -6,18 +6,13 @@
 
 #include "input/page.h"
 #include "input/timestamp.h"
+#include "text/ascii.h"
 
 namespace newsmetrics {
 namespace {
 
 using Index = std::uint32_t;
 using simdjson::dom::element;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
 
 // Metadata is often escaped twice.
 std::string unescape(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "input/timestamp.h"
+#include "text/ascii.h"
 
 namespace newsmetrics {
 namespace {
@@ -20,11 +21,6 @@ constexpr std::string_view kAgencies[] = {
     "Xinhua", "Yonhap", "dpa"};
 
 constexpr std::string_view kSpace = " \t\r\n";
-
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(kSpace) + 1 - begin);
-}
 
 // string_view::find compares at every first letter, which is slow for a needle of common letters.
 std::size_t find(std::string_view text, std::string_view needle, std::size_t from = 0) {
@@ -57,9 +53,9 @@ std::string_view find_agency(std::string_view head, std::string_view foot) {
     const std::string_view name = head.substr(at + 1, end - at - 1);
     if (is_agency(name)) return name;
     // Whatever stands in brackets between a dateline and its dash is the agency.
-    const std::string_view behind = trim(head.substr(end + 1, 5));
+    const std::string_view behind = trim(head.substr(end + 1, 5), kSpace);
     const bool dash = behind.starts_with('-') || behind.starts_with("\xE2\x80\x93") || behind.starts_with("\xE2\x80\x94");
-    const std::string_view place = trim(line_before(head, at));
+    const std::string_view place = trim(line_before(head, at), kSpace);
     const auto capital = [](std::string_view text) { return !text.empty() && text.front() >= 'A' && text.front() <= 'Z'; };
     const auto plain = [](char c) { return c >= 'A' || c == ' ' || c == '.' || c == '-' || c < 0; };
     if (dash && capital(name) && name.size() <= 24 && std::ranges::all_of(name, plain) && capital(place) && place.size() >= 4 && place.size() <= 60 &&
@@ -70,10 +66,10 @@ std::string_view find_agency(std::string_view head, std::string_view foot) {
     for (std::size_t at = find(head, verb); at != std::string_view::npos; at = find(head, verb, at + 1))
       if (const std::string_view name = agency_at_end(head.substr(0, at)); !name.empty()) return name;
   // A last line of its own: "Reuters", "(AFP)", "Source: IRNA", "- Xinhua".
-  foot = trim(foot);
+  foot = trim(foot, kSpace);
   std::string_view last = line_before(foot, foot.size());
   for (const std::string_view label : {"Source:", "Source -", "Agency:", "(", "-", "\xE2\x80\x93", "\xE2\x80\x94", "With inputs from", "with inputs from"})
-    if (last.starts_with(label)) last = trim(last.substr(label.size()));
+    if (last.starts_with(label)) last = trim(last.substr(label.size()), kSpace);
   if (last.ends_with(')')) last.remove_suffix(1);
   return is_agency(last) ? last : std::string_view();
 }

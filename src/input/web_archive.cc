@@ -8,23 +8,13 @@
 #include <memory>
 
 #include "input/timestamp.h"
+#include "text/ascii.h"
 
 namespace newsmetrics {
 namespace {
 
 // What a page unpacks to is bounded like an archive, by the limit that matters for one page.
 constexpr std::size_t kLargestBody = std::size_t{256} << 20;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
-
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
-}
 
 // Calls `use(name in lower case, value)` for each "Name: value" line behind the first.
 template <typename Use>

@@ -71,6 +71,8 @@ class Officials {
   ClassId given_name_ = knowledge_.class_id("given_name"), family_first_ = knowledge_.class_id("family_first"), name_suffix_ = knowledge_.class_id("name_suffix");
 };
 
+}  // namespace
+
 void resolve_officials(const Knowledge& knowledge, std::span<const Item> items, Context& context) {
   Record& record = context.record;
   Officials officials(knowledge, context);
@@ -93,9 +95,5 @@ void resolve_officials(const Knowledge& knowledge, std::span<const Item> items, 
     }
   }
 }
-
-}  // namespace
-
-void resolve_names(const Knowledge& knowledge, std::span<const Item> items, Context& context) { resolve_officials(knowledge, items, context); }
 
 }  // namespace newsmetrics

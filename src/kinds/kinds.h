@@ -70,7 +70,7 @@ void resolve_organizations(const Knowledge& knowledge, std::vector<Item>& items,
 
 // Later mentions of officials that the article introduced, by surname. Adds mentions for tokens of `items` that no mention
 // holds.
-void resolve_names(const Knowledge& knowledge, std::span<const Item> items, Context& context);  // coreference.cc
+void resolve_officials(const Knowledge& knowledge, std::span<const Item> items, Context& context);  // coreference.cc
 
 }  // namespace newsmetrics
 

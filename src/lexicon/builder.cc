@@ -4,6 +4,28 @@
 
 namespace newsmetrics {
 
+namespace {
+
+// The hash table that leads from names to their numbers, at most half full.
+template <typename NameOf>
+std::vector<NameSlot> by_name(std::size_t count, NameOf name_of) {
+  std::size_t size = 16;
+  while (size < count * 2) size *= 2;
+  std::vector<NameSlot> slots(size);
+  for (std::size_t id = 0; id < count; ++id) {
+    const std::uint64_t hash = name_hash(name_of(id));
+    std::size_t slot = hash & (size - 1);
+    while (slots[slot].id != kNoClass) {
+      if (slots[slot].hash == hash) throw std::runtime_error("two names of one hash: rename " + std::string(name_of(id)));
+      slot = (slot + 1) & (size - 1);
+    }
+    slots[slot] = {hash, id};
+  }
+  return slots;
+}
+
+}  // namespace
+
 Builder::Builder() {
   for (int shape = 0; shape < kShapeCount; ++shape) {
     ClassSet classes;
@@ -52,18 +74,8 @@ std::string Builder::finish() {
   };
   for (const ClassSet* classes : sets_) append(tables.set_bits, *classes);
   for (const ClassSet& classes : shape_sets_) append(tables.shape_bits, classes);
-  std::size_t size = 16;
-  while (size < tables.classes.size() * 2) size *= 2;
-  tables.class_slots.assign(size, {});
-  for (ClassId id = 0; id < tables.classes.size(); ++id) {
-    const std::uint64_t hash = name_hash(text(tables.classes[id]));
-    std::size_t slot = hash & (size - 1);
-    while (tables.class_slots[slot].id != kNoClass) {
-      if (tables.class_slots[slot].hash == hash) throw std::runtime_error("two classes of one hash: rename " + std::string(text(tables.classes[id])));
-      slot = (slot + 1) & (size - 1);
-    }
-    tables.class_slots[slot] = {hash, id};
-  }
+  tables.class_slots = by_name(tables.classes.size(), [&](std::size_t id) { return text(tables.classes[id]); });
+  tables.rule_slots = by_name(tables.rules.size(), [&](std::size_t i) { return text(tables.rules[i].name); });
   std::sort(tables.unions.begin(), tables.unions.end(),
             [](const SetUnion& a, const SetUnion& b) { return std::pair(a.token_set, a.rule_set) < std::pair(b.token_set, b.rule_set); });
   return serialise(tables);
@@ -99,11 +111,6 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
     at = end;
   }
   return pieces;
-}
-
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
 }
 
 }  // namespace newsmetrics

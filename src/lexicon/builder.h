@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "lexicon/knowledge.h"
+#include "text/ascii.h"
 
 namespace newsmetrics {
 
@@ -74,7 +75,6 @@ void each_line(std::string_view text, Visitor&& visit);
 
 // Splits at any of `separators`, leaving out empty pieces.
 std::vector<std::string_view> split(std::string_view text, std::string_view separators);
-std::string_view trim(std::string_view text);
 
 template <typename Visitor>
 void each_line(std::string_view text, Visitor&& visit) {

@@ -122,11 +122,6 @@ std::uint32_t Knowledge::symbol_after(std::uint32_t token_symbol, const Rule& ru
   return symbol(rule.set, Shape::kNone);
 }
 
-const Rule* Knowledge::rule(std::string_view name) const {
-  const auto found = std::find_if(tables_.rules.begin(), tables_.rules.end(), [&](const Rule& r) { return text(r.name) == name; });
-  return found == tables_.rules.end() ? nullptr : &*found;
-}
-
 bool Knowledge::word_is(std::string_view word, ClassId of_class) const {
   const Word* found = find(word);
   if (found == nullptr) return false;

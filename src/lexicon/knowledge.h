@@ -27,8 +27,9 @@ struct Text {
 using ClassId = std::uint16_t;
 inline constexpr ClassId kNoClass = 0xffff;
 
-struct ClassSlot {
-  std::uint64_t hash = 0;  // of the class's name
+// Where a name leads to: an entry of an open-addressing hash table.
+struct NameSlot {
+  std::uint64_t hash = 0;
   std::uint64_t id = kNoClass;  // kNoClass: a free slot
 };
 
@@ -180,7 +181,8 @@ template <template <typename> typename Array>
 struct Tables {
   Array<char> pool;
   Array<Text> classes;            // names, by ClassId
-  Array<ClassSlot> class_slots;   // hash table by name; size is a power of two
+  Array<NameSlot> class_slots;    // ClassIds by name; size is a power of two
+  Array<NameSlot> rule_slots;     // indices of `rules`, likewise
   Array<Word> words;              // size is a power of two
   Array<WordEntry> entries;       // [0] is "no entry"
   Array<Attribute> attributes;
@@ -204,7 +206,7 @@ struct Tables {
 
   template <typename Visitor>
   void visit(Visitor&& v) {
-    v(pool), v(classes), v(class_slots), v(words), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(set_bits), v(shape_bits), v(unions), v(captures), v(positions), v(follows), v(symbol_sets),
+    v(pool), v(classes), v(class_slots), v(rule_slots), v(words), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(set_bits), v(shape_bits), v(unions), v(captures), v(positions), v(follows), v(symbol_sets),
         v(constants), v(examples), v(rules), v(stages), v(projections), v(starts), v(transitions), v(accepts);
   }
 };
@@ -244,10 +246,7 @@ class Knowledge : public Vocabulary {
   }
   std::uint32_t phrase_child(std::uint32_t node, const Word& word) const;  // 0: none
   ClassId class_id(Name name) const {  // kNoClass: there is none of that name
-    const auto& slots = tables_.class_slots;
-    std::size_t i = name.hash & (slots.size() - 1);
-    while (slots[i].hash != name.hash && slots[i].id != kNoClass) i = (i + 1) & (slots.size() - 1);
-    return static_cast<ClassId>(slots[i].id);
+    return static_cast<ClassId>(slot(tables_.class_slots, name).id);
   }
   bool symbol_has(std::uint32_t symbol, ClassId of_class) const {
     if (of_class == kNoClass) return false;
@@ -266,13 +265,21 @@ class Knowledge : public Vocabulary {
   const std::uint8_t* projection(std::uint32_t symbol) const { return tables_.projections.data() + symbol * tables_.stages.size(); }
   std::uint32_t starts(std::uint32_t symbol) const { return tables_.starts[symbol]; }
   std::span<const Rule> rules() const { return tables_.rules; }
-  const Rule* rule(std::string_view name) const;
+  const Rule* rule(Name name) const {  // nullptr: there is none of that name
+    const NameSlot found = slot(tables_.rule_slots, name);
+    return found.id == kNoClass ? nullptr : &tables_.rules[found.id];
+  }
 
   bool is_abbreviation(std::string_view word_with_dot) const override;
   bool opens_sentence(std::string_view word) const override;
   bool precedes_digits(std::string_view word) const override;
 
  private:
+  static NameSlot slot(View<NameSlot> slots, Name name) {
+    std::size_t i = name.hash & (slots.size() - 1);
+    while (slots[i].hash != name.hash && slots[i].id != kNoClass) i = (i + 1) & (slots.size() - 1);
+    return slots[i];
+  }
   void load(std::span<const std::byte> block);
 
   std::string owned_;
