@@ -140,6 +140,27 @@ bool Clause::negated(std::size_t verb) const {
   return false;
 }
 
+bool Clause::reduced(std::size_t verb) const {
+  if (is(verb + 1, kPreposition) && (is(verb + 1, kFigureRole) || says(verb + 1, "as"))) return true;
+  // The clause has another verb in front.
+  for (std::size_t i = verb; i-- > 0 && verb - i < 30 && !is(i, bit(kPunct) | bit(kClauseOpener));)
+    if (finite(i)) return true;
+  // "a plan announced in May put …"
+  if (is(verb + 1, bit(kPreposition) | kAnyPeriod))
+    for (std::size_t i = verb + 1; i < verb + 8 && !is(i, bit(kPunct) | bit(kClauseOpener) | bit(kConjunction) | bit(kPronoun)); ++i)
+      if (finite(i)) return true;
+  return false;
+}
+
+std::size_t Clause::predicate_end(std::size_t i) const {
+  std::size_t end = i;
+  while (end < size() && end < i + 10 && !is(end, kPunct) && !is(end, kAnyPeriod | bit(kAttribution)) &&
+         !(end > i && is(end, bit(kClauseOpener) | bit(kInfinitive) | kAnyFigure)) && !(end > i && is(end, kConjunction)))
+    ++end;
+  while (end > i + 1 && is(end - 1, bit(kPreposition) | bit(kDeterminer))) --end;
+  return end;
+}
+
 // ---- noun phrases ----
 
 bool Clause::nominal(std::size_t i) const {
@@ -221,6 +242,12 @@ Span Clause::phrase_after(std::size_t begin) const {
   std::size_t start = begin;
   while (start < head && !(is(start, kDeterminer) && !has(start, kDeterminer, "article", "yes") && !is(start, kFigureOpener))) ++start;
   return i > head ? Span{start, i} : Span{head, head};
+}
+
+bool Clause::has_joint(std::size_t i) const {
+  const bool period = is(i + 1, kAnyPeriod) || (is(i + 1, kDeterminer) && is(i + 2, kAnyPeriod));
+  const bool infinitive = is(i, kInfinitive) && has_form(i + 1, "base");
+  return has(i, kPreposition, "joins", "yes") && !period && !is(i + 1, kAnyFigure) && !infinitive;
 }
 
 Span Clause::trim(Span span) const {

@@ -31,6 +31,8 @@ inline constexpr Traits kAnyFigure = bit(kMoney) | bit(kPercent) | bit(kQuantity
 inline constexpr Traits kAnyPeriod = bit(kDate) | bit(kTime) | bit(kDuration) | bit(kSet);
 inline constexpr Traits kAnyVerb = bit(kChangeVerb) | bit(kLevelVerb) | bit(kAmountVerb) | bit(kCasualtyVerb) | bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative) | bit(kPlainVerb);
 
+inline constexpr Traits kBeforeFigure = bit(kFigureOpener) | bit(kApproximator) | bit(kAdverb) | bit(kDeterminer);
+
 // Positions in the sentence; empty when begin == end.
 struct Span {
   std::size_t begin = 0, end = 0;
@@ -65,7 +67,9 @@ class Clause {
   bool gerund(std::size_t i) const;
   bool passive(std::size_t verb) const;
   bool negated(std::size_t verb) const;  // in its verb group
+  bool reduced(std::size_t verb) const;  // a participle behind its noun, rather than the verb of its clause
   std::size_t group_begin(std::size_t verb) const;  // of "is expected to have risen"
+  std::size_t predicate_end(std::size_t i) const;   // of the verb phrase that begins there, roughly
 
   // ---- noun phrases ----
   bool nominal(std::size_t i) const;  // a word that may stand in a noun phrase, not a small one
@@ -74,6 +78,7 @@ class Clause {
   Span phrase_after(std::size_t i) const;   // with its "of", "in", "between" parts
   Span phrase_before(std::size_t end) const;  // the same, backwards: of "a profit" before "of"
   Span subject_before(std::size_t verb) const;  // of the verb whose group this is part of
+  bool has_joint(std::size_t i) const;  // a preposition that joins a noun phrase to the one in front
   Span trim(Span span) const;  // without the determiner, adverbs and dates at its ends
   std::size_t opening_of(std::size_t closing_bracket) const;
   std::size_t closing_of(std::size_t opening_bracket) const;
@@ -83,6 +88,8 @@ class Clause {
   std::size_t figure_named(std::size_t i) const;  // the same past a phrase that leads to it: "a peak of", "January's"
   std::size_t figure_left(std::size_t figure) const;  // where "about", "a record" … in front of it begin
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+  // How far from its figure a part of a metric may stand, so that a sentence of any length costs linear time.
+  static constexpr std::size_t kFar = 100;
 
  private:
   Traits traits_of(const Item& item);

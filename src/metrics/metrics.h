@@ -3,6 +3,7 @@
 #define NEWSMETRICS_METRICS_METRICS_H_
 
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,60 +26,76 @@ class MetricFinder {
   void find(std::span<const Item> items, Context& context);
 
  private:
+  static constexpr std::size_t npos = Clause::npos;
+
   // A metric in the making; positions are those of the sentence.
   struct Draft {
-    static constexpr std::size_t kNone = Clause::npos;
     std::size_t anchor = 0, last = 0;  // its first and last word of figure or change
     Span subject;
     std::string_view subject_text;  // where the subject is put together from several places
     std::size_t tail = 0;           // where those end
-    std::size_t value = kNone, by = kNone, from = kNone, to = kNone;
+    std::size_t value = npos, by = npos, from = npos, to = npos;
     Direction direction = Direction::kNone;
     bool multiplies = false;
-    bool has_figure() const { return value != kNone || by != kNone || from != kNone || to != kNone; }
+    bool has_figure() const { return value != npos || by != npos || from != npos || to != npos; }
   };
 
   void read_sentence(std::span<const Item> sentence);
-  void read_source();
 
-  // Each returns the position to go on at, or `i` when it is nothing of the kind.
-  std::size_t read_change_verb(std::size_t i);
+  // Each reads a figure or a word of change at `i`, adds a draft if it makes one, and returns the position to go on at,
+  // which is `i` when it is nothing of the kind.
+  std::size_t read_change_verb(std::size_t i);       // change.cc
   std::size_t read_change_adverb(std::size_t i);
-  Direction direction_told(const Draft& draft) const;
   std::size_t read_change_noun(std::size_t i);
-  std::size_t read_figure(std::size_t i);
+  std::size_t read_figure_of_change(std::size_t i);
+  std::size_t read_level(std::size_t i);             // level.cc
 
-  std::size_t read_roles(std::size_t i, Draft& draft, bool pending, bool takes_object);
-  void assign(Draft& draft, std::string_view role, std::size_t figure);
+  // change.cc
+  Direction direction_of(std::size_t i, Trait of_class) const;
+  Direction direction_told(const Draft& draft) const;
   std::size_t change_noun_behind(std::size_t figure) const;
   bool leads_to_subject(std::size_t i) const;
-  std::size_t unit_end(std::size_t figure) const;
-  bool extends_last(std::size_t i) const;  // ", up from 3%": the words at i go on about the last draft
-  void merge_into_last(const Draft& draft);
-  void add(Draft draft);
+  std::size_t read_roles(std::size_t i, Draft& draft, bool pending, bool takes_object);
+  void assign(Draft& draft, std::string_view role, std::size_t figure);
 
-  bool level(std::size_t figure, Draft& draft);       // what a figure without change measures
-  bool counted(std::size_t figure, Draft& draft);     // the same for things counted
-  void compare(Draft& draft);                         // "vs 10 mln"
+  // level.cc
+  bool level(std::size_t figure, Draft& draft);  // what a figure without change measures
+  std::size_t unit_end(std::size_t figure) const;
+  bool has_number(std::size_t figure) const;
+
+  // count.cc
+  bool counted(std::size_t figure, Draft& draft);
+  std::string_view past_of(std::size_t verb);
+
+  // comparison.cc
+  bool respective(std::size_t figure, Draft& draft);
+  bool again(std::size_t figure, Draft& draft);
+  void compare(Draft& draft);
+
+  // subject.cc
   Span subject_of(std::size_t verb) const;
   Span subject_of_noun(std::size_t noun) const;
   Span subject_of_predicate(std::size_t i) const;
-  bool reduced(std::size_t verb) const;
-  void finish(Draft& draft);
-  void set_period(const Draft& draft, Span clause, Metric& metric) const;
-  Span clause_of(const Draft& draft) const;
+
+  // source.cc
+  void read_source();
   Status status_of(const Draft& draft, Span clause) const;
+
+  // period.cc
+  Span clause_of(const Draft& draft) const;
+  void set_period(const Draft& draft, Span clause, Metric& metric) const;
+
+  // metrics.cc
+  bool extends_last(std::size_t i) const;  // ", up from 3%": the words at i go on about the last draft
+  void merge_into_last(const Draft& draft);
+  void add(Draft draft);
+  void finish(Draft& draft);
   std::string_view measure_of(Span subject) const;
-  MentionRef ref(std::size_t i) const { return i == Draft::kNone ? MentionRef{} : MentionRef{clause_.item(i).mention}; }
+  MentionRef ref(std::size_t i) const { return i == npos ? MentionRef{} : MentionRef{clause_.item(i).mention}; }
   const Mention& mention(std::size_t i) const;
+  std::optional<Decimal> number_of(std::size_t figure) const;
   std::string_view on_one_line(std::string_view text);
   std::string_view joined(std::initializer_list<std::string_view> parts);
-  std::string_view past_of(std::size_t verb);
-  bool respective(std::size_t figure, Draft& draft);
-  bool again(std::size_t figure, Draft& draft);
-  bool has_joint(std::size_t i) const;
-  bool has_number(std::size_t figure) const;
-  std::size_t predicate_end(std::size_t i) const;
 
   Clause clause_;
   Context* context_ = nullptr;

@@ -1,0 +1,337 @@
+// Words of change and the figures that belong to them: "rose 3% to $5m", "up 3%", "a rise of 3%", "a 3% rise".
+#include "metrics/metrics.h"
+
+#include <algorithm>
+
+namespace newsmetrics {
+
+// ---- the words ----
+
+Direction MetricFinder::direction_of(std::size_t i, Trait of_class) const {
+  const std::string_view name = clause_.attribute(i, of_class, "direction");
+  if (name == "increase") return Direction::kIncrease;
+  if (name == "decrease") return Direction::kDecrease;
+  return name == "unchanged" ? Direction::kUnchanged : Direction::kNone;
+}
+
+std::size_t MetricFinder::read_change_verb(std::size_t i) {
+  const bool object_only = clause_.has(i, kChangeVerb, "use", "object");
+  const bool passive = clause_.passive(i);
+  const bool gerund = clause_.gerund(i);
+  // A base form is a verb behind "to", an auxiliary or its subject; elsewhere it is a noun.
+  if (!gerund && !clause_.finite(i) && !passive) return i;
+  Draft draft{.anchor = i, .last = i};
+  draft.direction = direction_of(i, kChangeVerb);
+  draft.multiplies = clause_.is(i, kMultiplyVerb);
+  const std::size_t end = read_roles(i + 1, draft, true, !passive);
+  const bool figures = draft.has_figure();
+  if (!figures && !draft.multiplies) return i;
+  // "went from 5 to 3": the figures tell which way, or nothing changed.
+  if (clause_.has(i, kChangeVerb, "direction", "told")) {
+    draft.direction = direction_told(draft);
+    if (draft.direction == Direction::kNone) {
+      for (const std::size_t figure : {draft.value, draft.by, draft.from, draft.to})
+        if (figure != npos) used_[figure] = false;
+      return i;
+    }
+  }
+  if (clause_.negated(i)) return end;
+  const bool reached = draft.value != npos || draft.from != npos;
+  if (!reached && draft.by != npos && ((clause_.has(i, kChangeVerb, "needs", "to")) || (object_only && draft.subject.empty() && draft.direction == Direction::kIncrease && clause_.is(draft.by, kQuantity)))) {
+    used_[draft.by] = false;
+    return i;
+  }
+  // "raised $3m": a sum, not a change.
+  if (draft.subject.empty() && draft.value == npos && draft.from == npos && draft.by != npos && clause_.is(draft.by, kMoney) && clause_.has(i, kChangeVerb, "sum", "itself")) {
+    used_[draft.by] = false;
+    return i;
+  }
+  if (gerund && clause_.is(i - 1, ',') && draft.subject.empty() && extends_last(i)) {
+    merge_into_last(draft);
+    return end;
+  }
+  const bool object = !draft.subject.empty();
+  if (!object) {
+    if (object_only && !passive) {
+      const std::size_t figure = draft.by != npos ? draft.by : draft.value;
+      if (figure == npos) return i;
+      const Span rest = clause_.phrase_after(figure + 1 + (clause_.is(figure + 1, kPreposition) ? 1 : 0));
+      if (clause_.is(figure, kQuantity)) {
+        draft.subject_text = context_->record.text_of(mention(figure), "noun");
+        if (draft.subject_text.empty()) draft.subject_text = clause_.text(figure);
+      } else if (!rest.empty() && rest.begin <= figure + 3 && !clause_.is(figure + 1, kAdverb)) {
+        draft.subject = rest;
+      } else {
+        draft.subject = subject_of(i);
+      }
+    } else {
+      draft.subject = subject_of(i);
+    }
+  }
+  if (!figures && (draft.subject.empty() || object || clause_.is(i - 1, kDeterminer))) return i;
+  add(draft);
+  return end;
+}
+
+Direction MetricFinder::direction_told(const Draft& draft) const {
+  const std::size_t reached = draft.to != npos ? draft.to : draft.value;
+  if (reached == npos) return Direction::kNone;
+  const Record& record = context_->record;
+  const Mention& end = mention(reached);
+  const Field* within = record.find(end, "from");  // a ranking holds both ends
+  const auto from = within != nullptr ? std::optional(std::get<Decimal>(within->value)) : draft.from != npos ? number_of(draft.from) : std::nullopt;
+  const auto to = number_of(reached);
+  if (!from || !to || *from == *to) return Direction::kNone;
+  const bool up = within != nullptr ? *to < *from : *to > *from;  // the first of a ranking is the highest
+  return up ? Direction::kIncrease : Direction::kDecrease;
+}
+
+std::size_t MetricFinder::read_change_adverb(std::size_t i) {
+  if (clause_.attribute(i, kChangeAdverb, "place") == "behind") {
+    // "was lower than the $3m of May"
+    const std::size_t than = clause_.says(i + 1, "than") ? clause_.figure_after(i + 2) : npos;
+    if (than == npos || used_[than] || !has_number(than)) return i;
+    Draft draft{.anchor = i, .last = i};
+    draft.direction = direction_of(i, kChangeAdverb);
+    assign(draft, "from", than);
+    std::size_t verb = i;
+    while (verb > 0 && clause_.is(verb - 1, bit(kAdverb) | bit(kFigureOpener) | bit(kDeterminer))) --verb;
+    draft.subject = subject_of_predicate(verb);
+    add(draft);
+    return than + 1;
+  }
+  const bool upto = clause_.is(i + 1, kInfinitive) && !clause_.is(i - 1, kAuxiliary) && clause_.says(i, "up");
+  if (upto) return i;
+  // "went up", "closed down", "sales, up": not "gave up", "to pay off".
+  if (clause_.is(i - 1, kAnyVerb) && !clause_.is(i - 1, bit(kLevelVerb) | bit(kChangeVerb)) && !clause_.has(i - 1, kPlainVerb, "motion", "yes") && (!clause_.noun_too(i - 1) || clause_.finite(i - 1))) return i;
+  Draft draft{.anchor = i, .last = i};
+  draft.direction = direction_of(i, kChangeAdverb);
+  const std::size_t figure = clause_.figure_after(i + 1);
+  const bool role = clause_.is(i + 1, kFigureRole) || clause_.is(i + 1, kAdverb);
+  if (figure == npos && !role) return i;
+  const std::size_t end = read_roles(i + 1, draft, true, false);
+  if (!draft.has_figure()) return i;
+  if (draft.direction == Direction::kUnchanged && draft.by != npos) std::swap(draft.value, draft.by);  // "steady at 3%"
+  if (extends_last(i)) {
+    merge_into_last(draft);
+    return end;
+  }
+  draft.subject = subject_of_predicate(i);
+  if (draft.subject.empty()) draft.subject = clause_.phrase_before(i);
+  add(draft);
+  return end;
+}
+
+// "a rise of 3% in output", "a price increase of $5"; figures in front ("a 3% rise") lead here from read_figure.
+std::size_t MetricFinder::read_change_noun(std::size_t i) {
+  if (clause_.finite(i) && !clause_.is(i - 1, kDeterminer)) return i;
+  Draft draft{.anchor = i, .last = i};
+  draft.direction = direction_of(i, kChangeNoun);
+  std::size_t at = i + 1;
+  Span what;
+  if (leads_to_subject(at) && clause_.figure_after(at + 1) == npos) {
+    what = clause_.phrase_after(at + 1);
+    at = what.empty() ? at : what.end;
+  }
+  if (!clause_.is(at, kPreposition)) return i;
+  const std::size_t figure = clause_.figure_after(at + 1);
+  if (figure == npos || (!clause_.is(figure, kPercent) && clause_.has(i, kChangeNoun, "sum", "itself"))) return i;
+  const std::string_view word = clause_.text(at);
+  if (word == "of" || word == "by") {
+    assign(draft, "by", figure);
+    at = read_roles(figure + 1, draft, false, false);
+  } else if (clause_.is(at, kFigureRole)) {
+    at = read_roles(at, draft, false, false);
+  } else {
+    return i;
+  }
+  if (what.empty() && leads_to_subject(figure + 1)) what = clause_.phrase_after(figure + 2);
+  if (what.empty()) {
+    what = clause_.phrase_before(i);
+    const std::size_t opening = what.empty() ? i : what.begin;
+    if (what.empty() && extends_last(opening)) {
+      merge_into_last(draft);
+      return at;
+    }
+  }
+  if (what.empty()) what = subject_of_noun(i);
+  draft.subject = what;
+  add(draft);
+  return at;
+}
+
+// "A 3% rise", "3% higher": the figure in front of its word of change.
+std::size_t MetricFinder::read_figure_of_change(std::size_t i) {
+  Draft draft{.anchor = i, .last = i};
+  if (const std::size_t noun = change_noun_behind(i); noun != npos && !clause_.is(i, kRanking)) {
+    used_[i] = true;
+    draft.direction = direction_of(noun, kChangeNoun);
+    draft.by = i;
+    draft.last = noun;
+    std::size_t at = noun + 1;
+    Span what;
+    if (leads_to_subject(at) && clause_.figure_after(at + 1) == npos) {
+      what = clause_.phrase_after(at + 1);
+      if (!what.empty()) at = what.end;
+    }
+    at = read_roles(at, draft, false, false);
+    if (what.empty() && extends_last(i)) {
+      merge_into_last(draft);
+      return at;
+    }
+    if (what.empty() && noun > i + 1) what = clause_.trim({i + 1, noun});
+    if (what.empty()) what = subject_of_noun(i);
+    draft.subject = what;
+    add(draft);
+    return at;
+  }
+  if (clause_.has(i + 1, kChangeAdverb, "place", "behind")) {  // "3% higher"
+    const std::size_t comparative = i + 1;
+    used_[i] = true;
+    draft.direction = direction_of(comparative, kChangeAdverb);
+    draft.by = i;
+    draft.last = comparative;
+    const std::size_t at = read_roles(comparative + 1, draft, false, false);
+    std::size_t verb = i;
+    while (verb > 0 && clause_.is(verb - 1, kBeforeFigure)) --verb;
+    if (extends_last(i)) {
+      merge_into_last(draft);
+      return at;
+    }
+    draft.subject = subject_of_predicate(verb);
+    add(draft);
+    return at;
+  }
+  return i;
+}
+
+std::size_t MetricFinder::change_noun_behind(std::size_t figure) const {
+  for (std::size_t i = figure + 1; i < figure + 5 && clause_.nominal(i); ++i)
+    if (clause_.is(i, kChangeNoun)) return (clause_.nominal(i + 1) && !clause_.is(i + 1, kAnyVerb)) || (!clause_.is(figure, kPercent) && clause_.has(i, kChangeNoun, "sum", "itself")) ? npos : i;
+  return npos;
+}
+
+// "A rise in", "a cut of": what follows is what moves.
+bool MetricFinder::leads_to_subject(std::size_t i) const { return clause_.says(i, "in") || clause_.says(i, "of") || clause_.says(i, "for") || clause_.says(i, "on"); }
+
+// ---- their figures ----
+
+void MetricFinder::assign(Draft& draft, std::string_view role, std::size_t figure) {
+  if (clause_.is(figure, kRanking)) {
+    draft.to = figure;
+  } else if (role == "from") {
+    draft.from = figure;
+  } else if (role == "to") {
+    draft.value = figure;
+  } else {
+    draft.by = figure;
+  }
+  used_[figure] = true;
+  draft.last = std::max(draft.last, figure);
+}
+
+// Reads what follows a word of change: its figures with their roles, its object, and the phrases between.
+std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, bool takes_object) {
+  std::string_view role = pending ? "by" : "";
+  const std::size_t begin = i;
+  bool object_read = false, in_relative = false;
+  const auto free = [&](std::string_view name) { return (name == "by" ? draft.by : name == "from" ? draft.from : draft.value) == npos; };
+  for (std::size_t limit = i + 40; i < clause_.size() && i < limit; ++i) {
+    if (clause_.is(i, kAnyFigure)) {
+      if (!has_number(i) && !used_[i]) {  // "a fraction of a point"
+        role = {};
+        continue;
+      }
+      if (!role.empty() && free(role) && !used_[i]) {
+        assign(draft, role, i);
+        role = {};
+        takes_object = false;
+        continue;
+      }
+      // The far end of a range ("by 3% to 5%"), or the same in another unit ("$3m, or 5%").
+      if ((clause_.is(i - 1, kConjunction) && clause_.says(i - 1, "or")) || clause_.is(i - 1, kHyphen)) {
+        used_[i] = true;
+        continue;
+      }
+      break;
+    }
+    const bool joint = clause_.is(i, kFigureRole);
+    if (joint) {
+      const std::size_t figure = clause_.figure_named(i + 1);
+      if (figure != npos) {
+        const std::string_view name = clause_.attribute(i, kFigureRole, "role");
+        if (!free(name)) break;
+        role = name;
+        i = figure - 1;
+        continue;
+      }
+      // "to reach $50m"
+      if (clause_.is(i, kInfinitive) && clause_.is(i + 1, kLevelVerb)) {
+        const std::size_t level_figure = clause_.figure_after(i + 2);
+        if (level_figure == npos || !free("to")) break;
+        role = "to";
+        i = level_figure - 1;
+        continue;
+      }
+    }
+    if (clause_.is(i, kLevelVerb) && clause_.gerund(i) && clause_.is(i - 1, ',')) {
+      const std::size_t figure = clause_.figure_after(i + 1);
+      if (figure == npos || !free("to")) break;
+      role = "to";
+      i = figure - 1;
+      continue;
+    }
+    if (clause_.is(i, kChangeAdverb) && clause_.is(i + 1, kFigureRole)) continue;  // "up from", "down to"
+    if (clause_.is(i, kAnyPeriod)) continue;
+    if (clause_.is(i, ',')) {
+      const bool goes_on = clause_.is(i + 1, bit(kFigureRole) | kAnyPeriod) || (clause_.is(i + 1, kChangeAdverb) && clause_.is(i + 2, kFigureRole)) || (clause_.is(i + 1, kLevelVerb) && clause_.gerund(i + 1)) ||
+                           (clause_.is(i + 1, kConjunction) && clause_.says(i + 1, "or") && clause_.figure_after(i + 2) != npos) || (clause_.is(i + 1, kPreposition) && clause_.is(i + 2, kAnyPeriod));
+      if (!goes_on) break;
+      continue;
+    }
+    if (clause_.is(i, kConjunction) && !in_relative) {
+      const bool periods = clause_.is(i - 1, kAnyPeriod) && clause_.is(i + 1, kAnyPeriod);
+      const bool alternative = clause_.says(i, "or") && clause_.figure_after(i + 1) != npos;
+      if (periods || alternative) continue;
+      break;
+    }
+    if (clause_.is(i, '(')) {
+      const std::size_t closing = clause_.closing_of(i);
+      if (closing == npos) break;
+      for (std::size_t k = i; k < closing; ++k)
+        if (clause_.is(k, kAnyFigure) && (draft.by != npos || draft.value != npos) && closing - i < 8) used_[k] = true;
+      i = closing;
+      continue;
+    }
+    if (clause_.is(i, kPunct) && !clause_.is(i, bit(kHyphen) | bit(kPossessive))) break;
+    if (!role.empty() && clause_.is(i, kBeforeFigure) && clause_.figure_after(i) != npos) continue;
+    // "rose a real 3%"
+    if (!role.empty() && clause_.has(i, kDeterminer, "article", "yes"))
+      if (const std::size_t figure = clause_.figure_named(i); figure != npos && figure <= i + 3) {
+        i = figure - 1;
+        continue;
+      }
+    if (takes_object && draft.subject.empty() && (clause_.nominal(i) || clause_.is(i, bit(kDeterminer) | bit(kPronoun))) && !clause_.is(i, bit(kAdverb) | bit(kApproximator)) && !clause_.finite(i)) {
+      const Span object = clause_.is(i, kPronoun) && !clause_.is(i, kDeterminer) ? Span{i, i + 1} : clause_.phrase_after(i);
+      if (!object.empty()) {
+        draft.subject = object;
+        object_read = true;
+        takes_object = false;
+        role = clause_.is(object.end, kAnyFigure) && !clause_.nominal(object.end + 1) ? "by" : "";  // "cut its capacity 26 pct"
+        i = object.end - 1;
+        continue;
+      }
+    }
+    // "the support we have given": the object goes on.
+    if (object_read && i == draft.subject.end && (clause_.is(i, kPronoun) || clause_.has(i, kClauseOpener, "relative", "yes"))) in_relative = true;
+    if (in_relative) continue;
+    if (clause_.is(i, bit(kClauseOpener)) || clause_.is(i, bit(kAttribution))) break;
+    if (clause_.finite(i) && !clause_.is(i, kAdverb)) break;
+    if (clause_.is(i, kPreposition)) role = role == "by" && i == begin ? role : std::string_view{};
+  }
+  // An object with no figure behind it was none: "fell victim".
+  if (!draft.has_figure() && !draft.multiplies) draft.subject = {};
+  return i;
+}
+
+}  // namespace newsmetrics

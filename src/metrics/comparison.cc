@@ -1,0 +1,78 @@
+// Figures told beside others: "12 mln vs 10 mln", "3% and 5% respectively", "$75m in 1990 and $150m in 1991".
+#include "metrics/metrics.h"
+
+namespace newsmetrics {
+
+// "A and B rose 3% and 5% respectively": the second figure is of the second name.
+bool MetricFinder::respective(std::size_t f, Draft& draft) {
+  if (f < 2 || drafts_.empty() || !clause_.is(f - 1, kConjunction) || !clause_.is(f - 2, kAnyFigure) || !used_[f - 2]) return false;
+  bool said = false;
+  for (std::size_t i = f + 1; i < f + 8 && i < clause_.size() && !said; ++i) said = clause_.says(i, "respectively");
+  Draft& last = drafts_.back();
+  std::size_t joint = last.subject.begin;
+  while (joint < last.subject.end && !clause_.is(joint, kConjunction)) ++joint;
+  if (!said || joint == last.subject.end) return false;
+  draft.direction = last.direction;
+  draft.subject = clause_.trim({joint + 1, last.subject.end});
+  last.subject.end = joint;
+  (last.by == f - 2 ? draft.by : draft.value) = f;
+  return true;
+}
+
+// "$75m in 1990 and $150m in 1991": the same once more.
+bool MetricFinder::again(std::size_t f, Draft& draft) {
+  if (drafts_.empty() || !has_number(f)) return false;
+  std::size_t i = clause_.figure_left(f);
+  if (i == 0 || !(clause_.is(i - 1, kConjunction) || clause_.is(i - 1, ','))) return false;
+  --i;
+  if (clause_.is(i - 1, ',')) --i;
+  bool period = false;
+  while (i > 0 && clause_.is(i - 1, kAnyPeriod | bit(kPreposition))) period |= clause_.is(--i, kAnyPeriod);
+  const Draft& last = drafts_.back();
+  const bool changed = last.by != npos && (last.value == npos || last.by > last.value);
+  const std::size_t figure = changed ? last.by : last.value;
+  if (!period || i == 0 || i - 1 != last.last || figure == npos || last.from != npos || mention(figure).kind != mention(f).kind) return false;
+  draft = last;
+  draft.to = npos;
+  draft.by = changed ? f : npos;
+  draft.value = changed ? npos : f;
+  draft.anchor = draft.last = f;
+  return true;
+}
+
+// "12 mln vs 10 mln", "16.99, compared with 15": the figure before, and so the direction.
+void MetricFinder::compare(Draft& draft) {
+  if (draft.value == npos || draft.direction != Direction::kNone) return;
+  std::size_t i = draft.last + 1;
+  while (clause_.is(i, kAnyPeriod) || (clause_.is(i, kPreposition) && clause_.is(i + 1, kAnyPeriod))) ++i;
+  if (clause_.is(i, ',')) ++i;
+  if (!clause_.has(i, kFigureRole, "role", "from") || clause_.says(i, "from")) return;
+  // "vs loss 3m", "compared with a loss of $3m": the noun says which side of nought.
+  std::size_t at = i + 1;
+  while (clause_.is(at, bit(kDeterminer) | bit(kFigureOpener) | bit(kPossessive)) || (clause_.nominal(at) && !clause_.is(at, kAnyFigure) && at < i + 5)) ++at;
+  const auto named = [&](std::size_t begin, std::size_t end, std::string_view noun) {
+    for (std::size_t k = begin; k < end && k < clause_.size(); ++k)
+      if (clause_.text(k) == noun) return true;
+    return false;
+  };
+  const std::size_t front = draft.value > 3 ? draft.value - 3 : 0;
+  const auto side = [&](std::size_t begin, std::size_t end) {  // of nought
+    return named(begin, end, "loss") || named(begin, end, "deficit") ? -1 : named(begin, end, "profit") || named(begin, end, "surplus") || named(begin, end, "income") ? 1 : 0;
+  };
+  const int now_side = side(front, draft.value), then_named = side(i + 1, at), then_side = then_named != 0 ? then_named : now_side;
+  if (clause_.is(at, kPreposition) && clause_.says(at, "of")) ++at;
+  const std::size_t figure = clause_.figure_after(at);
+  if (figure == npos || used_[figure]) return;
+  const bool bare = clause_.is(figure, kQuantity) && context_->record.text_of(mention(figure), "noun").empty();  // "$3.2bn vs 2.9bn"
+  if (mention(figure).kind != mention(draft.value).kind && !bare) return;
+  draft.from = figure;
+  draft.last = figure;
+  used_[figure] = true;
+  const auto now = number_of(draft.value), then = number_of(figure);
+  if (!now || !then) return;
+  auto order = *now <=> *then;
+  if (now_side != 0 && now_side != then_side) order = now_side > 0 ? std::partial_ordering::greater : std::partial_ordering::less;
+  draft.direction = order > 0 ? Direction::kIncrease : order < 0 ? Direction::kDecrease : Direction::kUnchanged;
+}
+
+}  // namespace newsmetrics

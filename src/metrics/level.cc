@@ -1,0 +1,178 @@
+// Figures without a word of change: what they measure.
+#include "metrics/metrics.h"
+
+#include <algorithm>
+
+namespace newsmetrics {
+
+std::size_t MetricFinder::read_level(std::size_t i) {
+  Draft draft{.anchor = i, .last = i};
+  if (!respective(i, draft) && !again(i, draft) && !level(i, draft)) return i;
+  used_[i] = true;
+  draft.last = std::max(draft.last, unit_end(i));
+  if (!drafts_.empty() && drafts_.back().last >= i) {  // another way to say the last one, which may yet go on
+    drafts_.insert(drafts_.end() - 1, draft);
+    compare(drafts_.back());
+    return drafts_.back().last + 1;
+  }
+  compare(draft);
+  add(draft);
+  return draft.last + 1;
+}
+
+bool MetricFinder::level(std::size_t f, Draft& draft) {
+  const Record& record = context_->record;
+  if (clause_.is(f, kRanking)) {
+    std::size_t verb = f;
+    while (verb > 0 && clause_.is(verb - 1, kBeforeFigure)) --verb;
+    if (verb == 0 || !(clause_.is(verb - 1, kLevelVerb) || record.find(mention(f), "to") != nullptr)) return false;
+    draft.subject = subject_of(verb - 1);
+    draft.value = f;
+    return !draft.subject.empty();
+  }
+  if (!has_number(f)) return false;
+  draft.value = f;
+  const std::size_t left = clause_.figure_left(f);
+  const std::size_t before = left - 1;  // npos at the sentence's beginning
+  // The same in another currency or unit, and the far end of a range.
+  if (clause_.is(before, '(') && clause_.is(before - 1, kAnyFigure)) return false;
+  if (f >= 2 && clause_.is(f - 2, kAnyFigure) && used_[f - 2] && (clause_.is(f - 1, bit(kInfinitive) | bit(kHyphen)) || (clause_.is(f - 1, kConjunction) && clause_.says(f - 3, "between")))) return false;
+  // "$391m, or $1.62 a share"
+  if (clause_.is(before, kConjunction) && clause_.says(before, "or") && !drafts_.empty() && drafts_.back().last + 3 >= before) {
+    Draft& last = drafts_.back();
+    last.last = unit_end(f);
+    draft.subject = last.subject;
+    draft.subject_text = last.subject_text;
+    return clause_.is(f, kMoney) && last.value != npos && clause_.is(last.value, kMoney);
+  }
+  // A row of results: "Financial charges 155 mln vs 169 mln".
+  if (clause_.says(f + 1, "vs") && left > 0 && left < 6) {
+    std::size_t row = left;
+    while (row > 0 && (clause_.nominal(row - 1) || clause_.is(row - 1, bit(kPossessive) | bit(kHyphen)))) --row;
+    draft.subject = {row, left};
+    if (!draft.subject.empty()) return true;
+  }
+  if (clause_.is(f, kQuantity)) return counted(f, draft);
+
+  // "Only 15% have doubts"
+  if (clause_.is(f, kPercent) && clause_.finite(f + 1) && (left == 0 || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb) | bit(kConjunction))) && !clause_.has(f + 1, kAuxiliary, "copula", "yes")) {
+    draft.tail = clause_.predicate_end(f + 1);
+    draft.subject_text = clause_.text(Span{f + 1, draft.tail});
+    return true;
+  }
+  // What the figure stands in front of: "60% of the market", "a $3m contract", "$7m worth of".
+  Span behind;
+  bool attributive = false;
+  std::size_t r = f + 1;
+  if (clause_.is(r, bit(kConjunction) | bit(kInfinitive) | bit(kHyphen)) && clause_.is(r + 1, kAnyFigure) && mention(r + 1).kind == mention(f).kind && (!clause_.says(r, "and") || clause_.says(f - 1, "between"))) r += 2;  // a range
+  while (clause_.is(r, bit(kPercent) | bit(kDuration) | bit(kDate)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
+  if (clause_.is(r, kCountedPart)) ++r;
+  if (clause_.is(r, kPreposition) && (clause_.says(r, "of") || clause_.says(r, "in"))) {
+    behind = clause_.phrase_after(r + 1);
+    if (clause_.says(r, "in") && (clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.says(before, "of") || clause_.says(r + 1, "the"))) behind = {};
+  } else if (clause_.nominal(r) && !clause_.finite(r) && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.gerund(r) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
+    behind = clause_.phrase_after(r);
+    attributive = true;
+  }
+  const bool copula = clause_.has(before, kAuxiliary, "copula", "yes");
+  const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.gerund(before) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary)) || clause_.has_form(before, "past"));
+  // "stood at", "accounts for"
+  const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || clause_.has_form(before - 1, "third"));
+  const bool level_verb = copula || (clause_.is(before, kLevelVerb) && verb) || level_phrase;
+  if (clause_.is(before, kLevelLink) && !clause_.says(before, "at")) {
+    draft.subject = clause_.phrase_before(before);
+    if (!draft.subject.empty()) return true;
+  }
+  if (attributive) {
+    // "products with up to 5% fat" are described, not measured.
+    if (clause_.is(f, kPercent) && (clause_.says(before, "with") || clause_.says(before, "containing"))) return false;
+    draft.subject = behind;
+    return true;
+  }
+  if (level_verb) {
+    draft.subject = subject_of(level_phrase ? before - 1 : before);
+    if (!draft.subject.empty()) return true;
+  }
+  if (!behind.empty()) {
+    draft.subject = behind;
+    // "40% of voters have made up their minds": what they do is part of what is measured.
+    const bool opens = before >= clause_.size() || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb) | bit(kConjunction));
+    if (clause_.is(f, kPercent) && opens && clause_.finite(behind.end)) draft.subject.end = clause_.predicate_end(behind.end);
+    return true;
+  }
+  if (verb && !level_verb) {
+    // An agent and what it does: "consumers spent $46bn using …".
+    const Span agent = subject_of(before);
+    Span rest;
+    if (clause_.gerund(f + 1)) rest = {f + 1, std::max(clause_.phrase_after(f + 2).end, f + 2)};
+    if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1)) rest = {f + 1, clause_.phrase_after(f + 2).end};
+    draft.tail = rest.end;
+    if (agent.empty()) return false;
+    draft.subject_text = joined({clause_.text(agent), clause_.text(rest)});
+    draft.subject = agent;
+    return true;
+  }
+  if (clause_.has(before, kFigureRole, "role", "from") && clause_.is(before - 1, kAnyFigure)) return false;
+  if (clause_.is(before, kPreposition) || clause_.is(before, kLevelLink)) {
+    const std::string_view word = clause_.text(before);
+    // "sold the farm … for a total of $76m": what was sold.
+    std::size_t price = before;
+    if (word == "of" && clause_.is(before - 1, kMeasureNoun))
+      for (price = before - 1; price > 0 && clause_.is(price - 1, kBeforeFigure | bit(kMeasureNoun)) && !clause_.is(price - 1, kPreposition);) --price;
+    const std::string_view offered = clause_.text(price - (price == before ? 0 : 1));
+    if (price > 0 && (offered == "for" || (offered == "at" && price != before)))
+      for (std::size_t v = price; v-- > 0 && price - v < 30 && !clause_.is(v, kMoney);)
+        if (clause_.has(v, kAmountVerb, "trade", "yes")) {
+          draft.subject = clause_.phrase_after(v + 1);
+          if (clause_.passive(v) || draft.subject.empty()) draft.subject = clause_.subject_before(v);
+          if (!draft.subject.empty()) return true;
+        }
+    if (word == "of") {
+      draft.subject = clause_.phrase_before(before);
+      if (!draft.subject.empty()) {
+        if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1)) {
+          const Span rest = clause_.phrase_after(f + 2);
+          if (!rest.empty() && !(clause_.is(rest.end, kPreposition) && clause_.figure_after(rest.end + 1) != npos)) draft.subject_text = joined({clause_.text(draft.subject), clause_.text(Span{f + 1, rest.end})});
+        }
+        return true;
+      }
+    }
+    // "valued at", "sold for", "set the price at": the object if there is one, else the subject.
+    std::size_t v = before;
+    const auto verbal = [&](std::size_t k) { return clause_.is(k, kAuxiliary) || (clause_.is(k, kAnyVerb) && !clause_.is(k - 1, bit(kDeterminer) | bit(kPossessive)) && (!clause_.noun_too(k) || clause_.gerund(k) || clause_.finite(k))); };
+    while (v > 0 && before - v < 12 && !verbal(v - 1) && !clause_.ends_phrase(v - 1)) --v;
+    if (v > 0 && verbal(v - 1)) {
+      const Span object = clause_.trim({v, before});
+      draft.subject = !object.empty() && !clause_.passive(v - 1) && !clause_.is(v - 1, kAuxiliary) ? object : subject_of(v - 1);
+    } else {
+      draft.subject = clause_.phrase_before(before);
+      if (draft.subject.empty()) draft.subject = clause_.subject_before(before);
+    }
+    if (clause_.is(f, kPercent) && word == "with") return false;
+    return !draft.subject.empty();
+  }
+  // Directly behind its name: "Net 12 mln", "profit: $3m".
+  draft.subject = clause_.phrase_before(clause_.is(before, ':') ? before : left);
+  if (draft.subject.empty() && left < f) draft.subject = clause_.phrase_before(f);
+  if (!draft.subject.empty() && !drafts_.empty() && drafts_.back().by != npos && drafts_.back().direction != Direction::kNone && (clause_.is(draft.subject.begin - 1, kConjunction) || clause_.is(draft.subject.begin - 1, ',')) &&
+      mention(drafts_.back().by).kind == mention(f).kind) {
+    // "A rose 3% and B 5%"
+    draft.by = f;
+    draft.value = npos;
+    draft.direction = drafts_.back().direction;
+  }
+  return !draft.subject.empty();
+}
+
+// The last word of a figure with its "a barrel".
+std::size_t MetricFinder::unit_end(std::size_t figure) const {
+  const bool per = clause_.is(figure + 1, kDeterminer) && clause_.nominal(figure + 2) && context_->record.find(mention(figure), "per") != nullptr;
+  return per ? figure + 2 : figure;
+}
+
+// "Billions of dollars" has none.
+bool MetricFinder::has_number(std::size_t figure) const {
+  return clause_.is(figure, kRanking) || number_of(figure) || context_->record.find(mention(figure), "low") != nullptr;
+}
+
+}  // namespace newsmetrics

@@ -1,0 +1,74 @@
+// The clause that a metric is told in, and when it held.
+#include "metrics/metrics.h"
+
+#include <algorithm>
+
+namespace newsmetrics {
+
+Span MetricFinder::clause_of(const Draft& draft) const {
+  std::size_t begin = draft.anchor, end = std::min(draft.last + 1, clause_.size());
+  const bool subject_in_front = !draft.subject.empty() && draft.subject.begin < begin;
+  if (subject_in_front) begin = draft.subject.begin;
+  const auto opens = [&](std::size_t i) { return clause_.is(i, kClauseOpener) && !clause_.is(i + 1, kAnyPeriod); };  // "since 2010" opens nothing
+  while (begin > 0 && draft.anchor < begin + Clause::kFar && !opens(begin - 1) && !clause_.is(begin - 1, ';') && !clause_.is(begin - 1, ':')) {
+    if (clause_.is(begin - 1, kConjunction) && !(clause_.is(begin - 2, kAnyPeriod) && clause_.is(begin, kAnyPeriod))) {
+      bool clause = false;
+      for (std::size_t k = begin - 1; k-- > 0 && begin - k < 20 && !clause;) clause = clause_.finite(k);
+      if (clause) break;
+    }
+    --begin;
+  }
+  if (!draft.subject.empty()) end = std::max(end, draft.subject.end);
+  end = std::max(end, draft.tail);
+  while (end < clause_.size() && end < draft.anchor + Clause::kFar && !opens(end) && !clause_.is(end, ';') && !clause_.is(end, kAttribution) && !(clause_.is(end, kReportingVerb) && clause_.is(end - 1, kPunct))) {
+    if (clause_.is(end, kConjunction) && !(clause_.is(end - 1, kAnyPeriod) && clause_.is(end + 1, kAnyPeriod))) {
+      bool clause = false;
+      for (std::size_t k = end + 1; k < clause_.size() && k < end + 10 && !clause; ++k) clause = clause_.finite(k) || (clause_.is(k, kAnyFigure));
+      if (clause) break;
+    }
+    if (clause_.is(end, kAnyFigure) && end > draft.last) break;
+    ++end;
+  }
+  while (end > begin + 1 && clause_.is(end - 1, kPunct) && !clause_.is(end - 1, ')')) --end;
+  return {begin, end};
+}
+
+void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) const {
+  // "from 2015 to 2019", "between 2014 and 2017", "March-May"
+  const auto ranged = [&](std::size_t a) {
+    return clause_.is(a, bit(kDate)) && clause_.is(a + 2, bit(kDate)) &&
+           (clause_.is(a + 1, kHyphen) || (clause_.is(a - 1, kPreposition) && (clause_.is(a + 1, kInfinitive) || clause_.is(a + 1, kConjunction) || clause_.text(a + 1) == "through" || clause_.text(a + 1) == "until")));
+  };
+  // "LONDON, March 4 - …"
+  const auto dateline = [&](std::size_t i) { return i < 12 && clause_.is(i + 1, kDash); };
+  // A date that belongs to the saying ("said on Friday") or to the figure compared with ("than in May") is not the metric's.
+  const auto counts = [&](std::size_t i) {
+    if (!clause_.is(i, kAnyPeriod) || clause_.is(i, bit(kTime) | bit(kSet))) return false;
+    if (clause_.is(i, kDuration) && clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun)) return false;  // "six-month notes"
+    std::size_t k = i;
+    while (k > 0 && clause_.is(k - 1, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) && !clause_.is(k - 1, bit(kFigureRole)) && !clause_.is(k - 1, kAnyFigure)) --k;
+    if (k > 0 && clause_.is(k - 1, bit(kReportingVerb))) return false;
+    if (k > 0 && clause_.is(k - 1, kFigureRole) && !clause_.says(k - 1, "at") && !clause_.says(k - 1, "by")) return ranged(i) || (i >= 2 && ranged(i - 2));
+    if (dateline(i)) return false;
+    // "5% have left since 2010", but "was 5%, the highest since 2010"
+    const bool since = k > 0 && clause_.says(k - 1, "since");
+    if (since && k > 1 && (clause_.text(k - 2).ends_with("st") || clause_.says(k - 2, "high") || clause_.says(k - 2, "low"))) return false;
+    if (k > 0 && clause_.is(k - 1, kClauseOpener) && !since && !clause_.says(k - 1, "after") && !clause_.says(k - 1, "before")) return false;
+    return true;
+  };
+  std::size_t found = npos;
+  // What stands behind the figure it moved from is when that was.
+  const std::size_t end = draft.from != npos && (draft.value == npos || draft.from > draft.value) ? std::min(draft.from, clause.end) : clause.end;
+  for (std::size_t i = draft.anchor; i < end && found == npos; ++i)
+    if (counts(i)) found = i;
+  for (std::size_t i = std::min(draft.anchor, clause_.size()); i-- > clause.begin && found == npos;)
+    if (counts(i)) found = i;
+  for (std::size_t i = clause.begin; i-- > 0 && found == npos && clause.begin - i < Clause::kFar;)
+    if (counts(i)) found = i;
+  if (found == npos) return;
+  metric.period = ref(found);
+  if (ranged(found)) metric.period_end = ref(found + 2);
+  else if (found >= 2 && ranged(found - 2)) metric.period = ref(found - 2), metric.period_end = ref(found);
+}
+
+}  // namespace newsmetrics

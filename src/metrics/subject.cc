@@ -1,0 +1,45 @@
+// What a verb, a predicate or a noun of change is said of.
+#include "metrics/metrics.h"
+
+namespace newsmetrics {
+
+Span MetricFinder::subject_of(std::size_t verb) const {
+  // ", reaching $5m", "by selling for $5m", "after falling 3%": what the main clause is about.
+  if (clause_.gerund(verb) && (verb == 0 || clause_.is(verb - 1, ',') || clause_.is(verb - 1, kClauseOpener) || (clause_.is(verb - 1, kPreposition) && !clause_.has(verb - 1, kPreposition, "joins", "yes")))) {
+    if (!drafts_.empty()) return drafts_.back().subject;
+    for (std::size_t i = verb > Clause::kFar ? verb - Clause::kFar : 0; i < verb; ++i)
+      if (clause_.finite(i) && !clause_.is(i, kReportingVerb)) return clause_.subject_before(i);
+    return {};
+  }
+  Span subject = clause_.subject_before(verb);
+  // "a target, which the bank had set at 2%": what was set.
+  if (!subject.empty() && clause_.is(verb + 1, kPreposition)) {
+    std::size_t opener = subject.begin;
+    while (opener > 0 && clause_.is(opener - 1, kDeterminer) && !clause_.is(opener - 1, kClauseOpener)) --opener;
+    if (opener > 1 && clause_.has(opener - 1, kClauseOpener, "relative", "yes") && clause_.says(opener - 1, "which")) {
+      const Span antecedent = clause_.phrase_before(clause_.is(opener - 2, ',') ? opener - 2 : opener - 1);
+      if (!antecedent.empty()) return antecedent;
+    }
+  }
+  // "issuing notes priced at 99": the notes; "dropping 46 to close at 2,002": what drops.
+  if (!subject.empty() && clause_.gerund(subject.begin)) subject = clause_.is(subject.begin + 1, kPronoun) ? Span{subject.begin + 1, subject.begin + 2} : clause_.phrase_after(subject.begin + 1);
+  bool named = false;
+  for (std::size_t i = subject.begin; i < subject.end && !named; ++i) named = (clause_.nominal(i) && !clause_.is(i, bit(kDigits) | bit(kNumber))) || clause_.is(i, bit(kPronoun));
+  if (!named) subject = {};
+  if (!subject.empty() || drafts_.empty()) return subject;
+  return drafts_.back().subject;  // "… rose 3% and now stands at 5%"
+}
+
+// Of "went up", "closed 3% higher", where the word of change is not the verb.
+Span MetricFinder::subject_of_predicate(std::size_t i) const { return subject_of(clause_.is(i - 1, kAnyVerb | bit(kAuxiliary)) ? i - 1 : i); }
+
+// What a noun of change is said of by the verb in front of it: "exports showed a 3% rise". With none since the last draft,
+// it goes on about the same.
+Span MetricFinder::subject_of_noun(std::size_t noun) const {
+  const std::size_t stop = drafts_.empty() ? 0 : drafts_.back().last + 1;
+  for (std::size_t i = noun; i-- > stop && noun - i < 8 && !clause_.is(i, kClauseOpener);)
+    if (clause_.is(i, kAuxiliary) || (clause_.is(i, kAnyVerb) && !clause_.noun_too(i)) || clause_.finite(i)) return subject_of(i);
+  return {};
+}
+
+}  // namespace newsmetrics
