@@ -17,7 +17,7 @@ Direction MetricFinder::direction_of(std::size_t i, Trait of_class) const {
 std::size_t MetricFinder::read_change_verb(std::size_t i) {
   const bool object_only = clause_.has(i, kChangeVerb, "use", "object");
   const bool passive = clause_.passive(i);
-  const bool gerund = clause_.gerund(i);
+  const bool gerund = clause_.is(i, kGerund);
   // A base form is a verb behind "to", an auxiliary or its subject; elsewhere it is a noun.
   if (!gerund && !clause_.finite(i) && !passive) return i;
   Draft draft{.anchor = i, .last = i};
@@ -103,7 +103,7 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
   const bool upto = clause_.is(i + 1, kInfinitive) && !clause_.is(i - 1, kAuxiliary) && clause_.says(i, "up");
   if (upto) return i;
   // "went up", "closed down", "sales, up": not "gave up", "to pay off".
-  if (clause_.is(i - 1, kAnyVerb) && !clause_.is(i - 1, bit(kLevelVerb) | bit(kChangeVerb)) && !clause_.has(i - 1, kPlainVerb, "motion", "yes") && (!clause_.noun_too(i - 1) || clause_.finite(i - 1))) return i;
+  if (clause_.is(i - 1, kAnyVerb) && !clause_.is(i - 1, bit(kLevelVerb) | bit(kChangeVerb)) && !clause_.has(i - 1, kPlainVerb, "motion", "yes") && (!clause_.is(i - 1, kNounToo) || clause_.finite(i - 1))) return i;
   Draft draft{.anchor = i, .last = i};
   draft.direction = direction_of(i, kChangeAdverb);
   const std::size_t figure = clause_.figure_after(i + 1);
@@ -274,7 +274,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
         continue;
       }
     }
-    if (clause_.is(i, kLevelVerb) && clause_.gerund(i) && clause_.is(i - 1, ',')) {
+    if (clause_.is(i, kLevelVerb) && clause_.is(i, kGerund) && clause_.is(i - 1, ',')) {
       const std::size_t figure = clause_.figure_after(i + 1);
       if (figure == npos || !free("to")) break;
       role = "to";
@@ -284,7 +284,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
     if (clause_.is(i, kChangeAdverb) && clause_.is(i + 1, kFigureRole)) continue;  // "up from", "down to"
     if (clause_.is(i, kAnyPeriod)) continue;
     if (clause_.is(i, ',')) {
-      const bool goes_on = clause_.is(i + 1, bit(kFigureRole) | kAnyPeriod) || (clause_.is(i + 1, kChangeAdverb) && clause_.is(i + 2, kFigureRole)) || (clause_.is(i + 1, kLevelVerb) && clause_.gerund(i + 1)) ||
+      const bool goes_on = clause_.is(i + 1, bit(kFigureRole) | kAnyPeriod) || (clause_.is(i + 1, kChangeAdverb) && clause_.is(i + 2, kFigureRole)) || (clause_.is(i + 1, kLevelVerb) && clause_.is(i + 1, kGerund)) ||
                            (clause_.is(i + 1, kConjunction) && clause_.says(i + 1, "or") && clause_.figure_after(i + 2) != npos) || (clause_.is(i + 1, kPreposition) && clause_.is(i + 2, kAnyPeriod));
       if (!goes_on) break;
       continue;
@@ -306,7 +306,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
     if (clause_.is(i, kPunct) && !clause_.is(i, bit(kHyphen) | bit(kPossessive))) break;
     if (!role.empty() && clause_.is(i, kBeforeFigure) && clause_.figure_after(i) != npos) continue;
     // "rose a real 3%"
-    if (!role.empty() && clause_.has(i, kDeterminer, "article", "yes"))
+    if (!role.empty() && clause_.is(i, kArticle))
       if (const std::size_t figure = clause_.figure_named(i); figure != npos && figure <= i + 3) {
         i = figure - 1;
         continue;
@@ -323,7 +323,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
       }
     }
     // "the support we have given": the object goes on.
-    if (object_read && i == draft.subject.end && (clause_.is(i, kPronoun) || clause_.has(i, kClauseOpener, "relative", "yes"))) in_relative = true;
+    if (object_read && i == draft.subject.end && (clause_.is(i, kPronoun) || clause_.is(i, kRelative))) in_relative = true;
     if (in_relative) continue;
     if (clause_.is(i, bit(kClauseOpener)) || clause_.is(i, bit(kAttribution))) break;
     if (clause_.finite(i) && !clause_.is(i, kAdverb)) break;

@@ -6,7 +6,7 @@ namespace newsmetrics {
 namespace {
 
 // By Trait.
-constexpr std::string_view kClasses[kTraitCount] = {
+constexpr std::string_view kClasses[kClassCount] = {
     "money", "percent", "quantity", "ranking", "date", "time", "duration", "set", "country", "organization", "official", "number", "digits",
     "change_verb", "multiply_verb", "change_noun", "change_adverb", "figure_role",
     "level_verb", "level_link", "amount_verb", "casualty_verb", "measure_noun", "period_noun", "counted_part",
@@ -14,7 +14,14 @@ constexpr std::string_view kClasses[kTraitCount] = {
     "auxiliary", "negation", "clause_opener", "conjunction", "preposition", "determiner", "pronoun", "adverb", "figure_opener", "approximator", "infinitive", "catenative", "plain_verb",
     "punct", "possessive", "hyphen", "dash", "capitalised", "lower"};
 
-constexpr Trait kVerbs[] = {kChangeVerb, kLevelVerb, kAmountVerb, kCasualtyVerb, kReportingVerb, kOutlook, kCatenative, kPlainVerb};
+constexpr struct {
+  Trait trait;
+  Traits of_classes;
+  Name key;
+  std::string_view value;
+} kAttributes[] = {{kBase, kAnyVerb, "form", "base"}, {kThird, kAnyVerb, "form", "third"}, {kPast, kAnyVerb, "form", "past"}, {kParticiple, kAnyVerb, "form", "participle"}, {kGerund, kAnyVerb, "form", "gerund"},
+                   {kNounToo, kAnyVerb, "noun", "yes"}, {kCopula, bit(kAuxiliary), "copula", "yes"}, {kRelative, bit(kClauseOpener), "relative", "yes"}, {kJoins, bit(kPreposition), "joins", "yes"}, {kArticle, bit(kDeterminer), "article", "yes"}};
+constexpr Traits kWithAttributes = kAnyVerb | bit(kAuxiliary) | bit(kClauseOpener) | bit(kPreposition) | bit(kDeterminer);
 
 // Words that no noun phrase holds (a preposition may join its parts).
 constexpr Traits kSmallWords = bit(kAuxiliary) | bit(kNegation) | bit(kClauseOpener) | bit(kConjunction) | bit(kPreposition) | bit(kDeterminer) | bit(kPronoun) | bit(kAttribution) |
@@ -29,37 +36,57 @@ constexpr std::size_t kReach = 48;
 }  // namespace
 
 Clause::Clause(const Knowledge& knowledge) : knowledge_(knowledge) {
-  for (int trait = 0; trait < kTraitCount; ++trait) classes_[trait] = knowledge.class_id(kClasses[trait]);
+  trait_of_class_.resize(knowledge.tables().classes.size());
+  for (int trait = 0; trait < kClassCount; ++trait) {
+    classes_[trait] = knowledge.class_id(kClasses[trait]);
+    if (classes_[trait] != kNoClass) trait_of_class_[classes_[trait]] = bit(static_cast<Trait>(trait));
+  }
   for (int shape = 0; shape < kShapeCount; ++shape) of_shape_[shape] = classes_of(Knowledge::symbol(0, static_cast<Shape>(shape)));
 }
 
 void Clause::read(std::string_view text, std::span<const Item> sentence) {
   text_ = text;
   items_ = sentence;
-  traits_.clear();
+  traits_.resize(sentence.size());
   all_ = 0;
-  for (const Item& item : sentence) {
-    traits_.push_back(traits_of(item));
-    all_ |= traits_.back();
+  for (std::size_t i = 0; i < size(); ++i) {
+    const std::uint32_t set = items_[i].symbol / kShapeCount, shape = items_[i].symbol % kShapeCount;
+    if (set >= of_set_.size() || of_set_[set] == 0) learn(set);
+    traits_[i] = (of_set_[set] & ~(kKnown | (items_[i].mention == MentionRef::kNone ? kKinds : 0))) | of_shape_[shape];
+    all_ |= traits_[i];
+  }
+  if (!any(kAnyFigure | bit(kMultiplyVerb))) return;
+  for (std::size_t i = 0; i < size(); ++i) {
+    const std::uint32_t entry = items_[i].entry;
+    if (entry == 0 || (traits_[i] & kWithAttributes) == 0) continue;
+    EntryTraits& slot = of_entry_[entry % of_entry_.size()];
+    if (slot.entry != entry) slot = {entry, attributes_of(entry)};
+    traits_[i] |= slot.traits;
   }
 }
 
-Traits Clause::traits_of(const Item& item) {
-  const std::uint32_t set = item.symbol / kShapeCount;
+void Clause::learn(std::uint32_t set) {
   if (set >= of_set_.size()) of_set_.resize(set + 1);
-  Traits& known = of_set_[set];
-  if (known == 0) known = kKnown | classes_of(Knowledge::symbol(set, Shape::kNone));
-  return (known & ~(kKnown | (item.mention == MentionRef::kNone ? kKinds : 0))) | of_shape_[item.symbol % kShapeCount];
+  of_set_[set] = kKnown | classes_of(Knowledge::symbol(set, Shape::kNone));
 }
 
 Traits Clause::classes_of(std::uint32_t symbol) const {
   Traits traits = 0;
-  for (int trait = 0; trait < kTraitCount; ++trait)
+  for (int trait = 0; trait < kClassCount; ++trait)
     if (knowledge_.symbol_has(symbol, classes_[trait])) traits |= bit(static_cast<Trait>(trait));
   return traits;
 }
 
-bool Clause::is(std::size_t i, char punctuation) const { return is(i, kPunct) && text(i) == std::string_view(&punctuation, 1); }
+Traits Clause::attributes_of(std::uint32_t entry) const {
+  Traits traits = 0;
+  const WordEntry& word = knowledge_.tables().entries[entry];
+  for (const Attribute& attribute : knowledge_.tables().attributes.subspan(word.first_attribute, word.attribute_count)) {
+    const Traits of_class = trait_of_class_[attribute.of_class];
+    for (const auto& wanted : kAttributes)
+      if ((of_class & wanted.of_classes) != 0 && attribute.key == wanted.key.hash && knowledge_.text(attribute.value) == wanted.value) traits |= bit(wanted.trait);
+  }
+  return traits;
+}
 
 bool Clause::quote(std::size_t i) const { return is(i, kPunct) && (text(i).find('"') == 0 || text(i) == "“" || text(i) == "”" || text(i) == "''" || text(i) == "``"); }
 
@@ -73,46 +100,30 @@ std::string_view Clause::attribute(std::size_t i, Trait of_class, Name key) cons
 
 // ---- verbs ----
 
-bool Clause::has_form(std::size_t i, std::string_view form) const {
-  if (!is(i, kAnyVerb) || items_[i].entry == 0) return false;
-  // A word may be two forms of a verb (cut, put): every attribute counts.
-  const WordEntry& entry = knowledge_.tables().entries[items_[i].entry];
-  const auto attributes = knowledge_.tables().attributes.subspan(entry.first_attribute, entry.attribute_count);
-  return std::any_of(attributes.begin(), attributes.end(), [&](const Attribute& a) {
-    return knowledge_.text(a.value) == form && a.key == Name("form").hash && std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](Trait verb) { return a.of_class == classes_[verb]; });
-  });
-}
-
-bool Clause::gerund(std::size_t i) const { return has_form(i, "gerund"); }
-
 bool Clause::finite(std::size_t i) const {
   if (is(i, kAuxiliary)) return true;
   if (!is(i, kAnyVerb)) return false;
   const bool after_determiner = is(i - 1, bit(kDeterminer) | bit(kPossessive) | bit(kHyphen)) && !is(i - 1, kPronoun);
   const bool in_phrase = after_determiner || (is(i - 1, kPreposition) && !is(i - 1, kInfinitive));
-  if (has_form(i, "past") && has_form(i, "base"))  // cut, forecast: a noun as well
+  if (is(i, kPast) && is(i, kBase))  // cut, forecast: a noun as well
     return !in_phrase && (is(i - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || is(i + 1, bit(kDeterminer) | bit(kPronoun)) || figure_after(i + 1) != npos || nominal(i + 1));
-  if (has_form(i, "past")) return !in_phrase;
-  if (has_form(i, "participle")) return is(i - 1, bit(kAuxiliary) | bit(kAdverb));
+  if (is(i, kPast)) return !in_phrase;
+  if (is(i, kParticiple)) return is(i - 1, bit(kAuxiliary) | bit(kAdverb));
   if (in_phrase) return false;
   const bool before_object = is(i + 1, bit(kDeterminer) | bit(kPronoun)) || figure_after(i + 1) != npos;
-  if (has(i - 1, kClauseOpener, "relative", "yes")) return true;
-  if (has_form(i, "third")) {
+  if (is(i - 1, kRelative)) return true;
+  if (is(i, kThird)) {
     if (i == 0) return false;
     // "Acme plans new ships": a name says, expects or plans.
     const bool names_act = is(i, bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && is(i - 1, bit(kOrganization) | bit(kOfficial));
-    return is(i - 1, kPronoun) || before_object || names_act || !noun_too(i);
+    return is(i - 1, kPronoun) || before_object || names_act || !is(i, kNounToo);
   }
-  if (!has_form(i, "base")) return false;
+  if (!is(i, kBase)) return false;
   std::size_t k = i;
   while (k > 0 && is(k - 1, bit(kNegation) | bit(kAdverb) | kAnyPeriod) && !is(k - 1, kAuxiliary)) --k;
-  const bool after_subject = is(k - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || (is(i - 1, kCatenative) && has_form(i - 1, "base"));
+  const bool after_subject = is(k - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || (is(i - 1, kCatenative) && is(i - 1, kBase));
   // "exports rise 3%"
   return after_subject || (is(i, bit(kChangeVerb) | bit(kLevelVerb) | bit(kAmountVerb)) && nominal(k - 1) && !is(k - 1, kAnyFigure) && figure_after(i + 1) != npos);
-}
-
-bool Clause::noun_too(std::size_t i) const {
-  return std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](Trait verb) { return has(i, verb, "noun", "yes"); });
 }
 
 std::size_t Clause::group_begin(std::size_t verb) const {
@@ -120,7 +131,7 @@ std::size_t Clause::group_begin(std::size_t verb) const {
   for (std::size_t steps = 0; begin > 0 && steps < 12; ++steps) {
     const std::size_t i = begin - 1;
     const bool leads = is(i, kCatenative) && is(begin, kInfinitive);  // "plans to", "expected to"
-    const bool joins = (is(i, kApproximator) && is(begin, kAnyVerb)) || is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive)) || (is(i, kAdverb) && !is(i, kDeterminer)) || (is(i, kAnyVerb) && has_form(i, "past") && is(i - 1, kAuxiliary) && is(begin, kInfinitive));
+    const bool joins = (is(i, kApproximator) && is(begin, kAnyVerb)) || is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive)) || (is(i, kAdverb) && !is(i, kDeterminer)) || (is(i, kAnyVerb) && is(i, kPast) && is(i - 1, kAuxiliary) && is(begin, kInfinitive));
     if (!leads && !joins) break;
     begin = i;
   }
@@ -128,9 +139,9 @@ std::size_t Clause::group_begin(std::size_t verb) const {
 }
 
 bool Clause::passive(std::size_t verb) const {
-  if (!has_form(verb, "past") && !has_form(verb, "participle")) return false;
+  if (!is(verb, kPast) && !is(verb, kParticiple)) return false;
   for (std::size_t i = verb; i-- > 0 && is(i, bit(kAuxiliary) | bit(kAdverb) | bit(kNegation));)
-    if (has(i, kAuxiliary, "copula", "yes")) return true;
+    if (is(i, kCopula)) return true;
   return false;
 }
 
@@ -202,14 +213,14 @@ Span Clause::phrase_after(std::size_t begin) const {
       // Joins two noun phrases; a date, a figure or a verb behind it is another matter.
       std::size_t next = i + 1;
       while (is(next, bit(kDeterminer) | bit(kFigureOpener)) && !is(next, kPreposition)) ++next;
-      if (i == head || !has(i, kPreposition, "joins", "yes") || !(nominal(next) || adjectival(next)) || (is(next, kAnyFigure | kAnyPeriod | bit(kDigits)) && !adjectival(next)) || gerund(next)) break;
-      if (is(i, kInfinitive) && next == i + 1 && has_form(next, "base") && !is(next, kCapitalised)) break;
+      if (i == head || !is(i, kJoins) || !(nominal(next) || adjectival(next)) || (is(next, kAnyFigure | kAnyPeriod | bit(kDigits)) && !adjectival(next)) || is(next, kGerund)) break;
+      if (is(i, kInfinitive) && next == i + 1 && is(next, kBase) && !is(next, kCapitalised)) break;
       between |= text(i) == "between";
       i = next;
     } else if (is(i, kConjunction)) {
       std::size_t next = i + 1;
       if (is(next, kDeterminer) && between) ++next;
-      if (i == head || !nominal(next) || is(next, kAnyFigure | bit(kDigits)) || (is(next, kAnyVerb) && (has_form(next, "past") || gerund(next)))) break;
+      if (i == head || !nominal(next) || is(next, kAnyFigure | bit(kDigits)) || (is(next, kAnyVerb) && (is(next, kPast) || is(next, kGerund)))) break;
       // "… and X fell": the next clause.
       std::size_t k = next;
       while (k < limit && k < next + 6 && nominal(k) && !finite(k)) ++k;
@@ -231,7 +242,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       break;
     } else if (i != head && is(i, kAdverb) && !is(i, kCapitalised)) {
       break;
-    } else if (i != head && gerund(i) && !is(i - 1, bit(kPreposition) | bit(kDeterminer) | bit(kHyphen)) && (is(i + 1, bit(kDeterminer) | bit(kPreposition)) || !nominal(i + 1))) {
+    } else if (i != head && is(i, kGerund) && !is(i - 1, bit(kPreposition) | bit(kDeterminer) | bit(kHyphen)) && (is(i + 1, bit(kDeterminer) | bit(kPreposition)) || !nominal(i + 1))) {
       break;
     } else {
       ++i;
@@ -240,14 +251,14 @@ Span Clause::phrase_after(std::size_t begin) const {
   while (i > head && is(i - 1, bit(kHyphen) | bit(kConjunction))) --i;
   // The article goes; a possessive pronoun says whose it is and stays.
   std::size_t start = begin;
-  while (start < head && !(is(start, kDeterminer) && !has(start, kDeterminer, "article", "yes") && !is(start, kFigureOpener))) ++start;
+  while (start < head && !(is(start, kDeterminer) && !is(start, kArticle) && !is(start, kFigureOpener))) ++start;
   return i > head ? Span{start, i} : Span{head, head};
 }
 
 bool Clause::has_joint(std::size_t i) const {
   const bool period = is(i + 1, kAnyPeriod) || (is(i + 1, kDeterminer) && is(i + 2, kAnyPeriod));
-  const bool infinitive = is(i, kInfinitive) && has_form(i + 1, "base");
-  return has(i, kPreposition, "joins", "yes") && !period && !is(i + 1, kAnyFigure) && !infinitive;
+  const bool infinitive = is(i, kInfinitive) && is(i + 1, kBase);
+  return is(i, kJoins) && !period && !is(i + 1, kAnyFigure) && !infinitive;
 }
 
 Span Clause::trim(Span span) const {
@@ -268,7 +279,7 @@ Span Clause::trim(Span span) const {
     if (begin < end && (is(end - 1, bit(kPunct) | bit(kPreposition) | bit(kConjunction) | bit(kDeterminer)) || (is(end - 1, kAnyPeriod) && end - begin > 1) || (is(end - 1, kAdverb) && !nominal(end - 1)))) --end, changed = true;
   }
   // A possessive pronoun says whose it is and stays.
-  if (end > begin + 1 && has(begin, kDeterminer, "article", "yes")) ++begin;
+  if (end > begin + 1 && is(begin, kArticle)) ++begin;
   if (begin > end) begin = end;
   return span;
 }
@@ -281,10 +292,10 @@ Span Clause::phrase_before(std::size_t end) const {
       --begin;
     } else if (is(i, kDeterminer)) {
       --begin;
-      if (!(is(begin - 1, kPreposition) && (text(begin - 1) == "of" || (is(begin - 2, kMeasureNoun) && has(begin - 1, kPreposition, "joins", "yes"))))) break;
-    } else if (is(i, kPreposition) && nominal(i - 1) && (text(i) == "of" || text(i) == "per" || (begin < end && is(i - 1, kMeasureNoun) && has(i, kPreposition, "joins", "yes")))) {
+      if (!(is(begin - 1, kPreposition) && (text(begin - 1) == "of" || (is(begin - 2, kMeasureNoun) && is(begin - 1, kJoins))))) break;
+    } else if (is(i, kPreposition) && nominal(i - 1) && (text(i) == "of" || text(i) == "per" || (begin < end && is(i - 1, kMeasureNoun) && is(i, kJoins)))) {
       --begin;
-    } else if (nominal(i) && !ends_phrase(i) && !gerund(i) && !is(i, kAnyFigure | bit(kDigits))) {
+    } else if (nominal(i) && !ends_phrase(i) && !is(i, kGerund) && !is(i, kAnyFigure | bit(kDigits))) {
       --begin;
     } else {
       break;
@@ -308,12 +319,12 @@ Span Clause::subject_before(std::size_t verb) const {
     if (i > 1 && is(i - 1, ',') && end - i < kReach) end = i - 1;
   }
   // "sales, which fell 3%": the words before the relative stand for it.
-  if (end > 0 && has(end - 1, kClauseOpener, "relative", "yes")) {
+  if (end > 0 && is(end - 1, kRelative)) {
     --end;
     if (is(end - 1, ',')) --end;
     return phrase_before(end);
   }
-  const bool participle = gerund(verb);
+  const bool participle = is(verb, kGerund);
   std::size_t begin = end;
   while (begin > 0 && end - begin < kReach) {
     const std::size_t i = begin - 1;
@@ -327,17 +338,17 @@ Span Clause::subject_before(std::size_t verb) const {
     if (is(i, kClauseOpener) || is(i, kAttribution)) break;
     if (is(i, kAnyPeriod) && is(i + 1, kDeterminer) && begin < end) break;  // "he said on Friday the loan …"
     if (participle && is(i, kPreposition) && (text(i) == "with" || text(i) == "With")) break;
-    if (is(i, kReportingVerb) && (has_form(i, "past") || finite(i))) break;
+    if (is(i, kReportingVerb) && (is(i, kPast) || finite(i))) break;
     if (is(i, kAuxiliary)) break;
     if (is(i, kAnyVerb) && finite(i)) {
       // A participle behind its noun ("bonds issued by X fell") belongs to the subject.
-      const bool reduced = !participle && (has_form(i, "past") || has_form(i, "participle")) && nominal(i - 1) && i > 1 && is(i + 1, bit(kPreposition) | kAnyPeriod) && !is(i, kOutlook);
+      const bool reduced = !participle && (is(i, kPast) || is(i, kParticiple)) && nominal(i - 1) && i > 1 && is(i + 1, bit(kPreposition) | kAnyPeriod) && !is(i, kOutlook);
       if (!reduced) break;
     }
     if (is(i, kConjunction)) {
       // Joins two clauses when the one before has its verb.
       bool clause = false;
-      for (std::size_t k = i; k-- > 0 && i - k < kReach && !is(k, ',') && !clause;) clause = finite(k) || (is(k, kAnyVerb) && gerund(k) && is(k - 1, ','));
+      for (std::size_t k = i; k-- > 0 && i - k < kReach && !is(k, ',') && !clause;) clause = finite(k) || (is(k, kAnyVerb) && is(k, kGerund) && is(k - 1, ','));
       if (clause) break;
     }
     begin = i;
@@ -356,7 +367,7 @@ std::size_t Clause::figure_left(std::size_t figure) const {
   while (left > 0 && small(left - 1)) --left;
   // "a hefty $3m", "is now 5%"
   for (std::size_t i = left; i > 0 && left - i < 2 && nominal(i - 1) && !is(i - 1, kAnyFigure) && !is(i - 1, kAnyVerb); --i)
-    if (i > 1 && has(i - 2, kDeterminer, "article", "yes") && text(i - 2) != "the" && is(i - 3, bit(kAuxiliary) | bit(kLevelVerb) | bit(kFigureRole))) return i - 2;
+    if (i > 1 && is(i - 2, kArticle) && text(i - 2) != "the" && is(i - 3, bit(kAuxiliary) | bit(kLevelVerb) | bit(kFigureRole))) return i - 2;
   if (left > 1 && is(left - 1, kAnyPeriod) && is(left - 2, bit(kAuxiliary) | bit(kLevelVerb))) --left;
   return left;
 }

@@ -3,6 +3,7 @@
 #ifndef NEWSMETRICS_METRICS_CLAUSE_H_
 #define NEWSMETRICS_METRICS_CLAUSE_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -14,7 +15,7 @@
 
 namespace newsmetrics {
 
-// Classes of the lexicon, kinds of mention and shapes that metrics look at.
+// What metrics look at: classes of the lexicon, kinds of mention and shapes; then attributes of the lexicon's words.
 enum Trait : std::uint8_t {
   kMoney, kPercent, kQuantity, kRanking, kDate, kTime, kDuration, kSet, kCountry, kOrganization, kOfficial, kNumber, kDigits,
   kChangeVerb, kMultiplyVerb, kChangeNoun, kChangeAdverb, kFigureRole,
@@ -22,6 +23,9 @@ enum Trait : std::uint8_t {
   kReportingVerb, kAttribution, kOutlook,
   kAuxiliary, kNegation, kClauseOpener, kConjunction, kPreposition, kDeterminer, kPronoun, kAdverb, kFigureOpener, kApproximator, kInfinitive, kCatenative, kPlainVerb,
   kPunct, kPossessive, kHyphen, kDash, kCapitalised, kLower,
+  kClassCount,
+  kBase = kClassCount, kThird, kPast, kParticiple, kGerund, kNounToo,  // of verbs: forms (one may be two: cut, put), and whether they may be a noun's
+  kCopula, kRelative, kJoins, kArticle,                                // of auxiliaries, clause openers, prepositions, determiners
   kTraitCount
 };
 using Traits = std::uint64_t;
@@ -51,7 +55,7 @@ class Clause {
   // Of position i; false beyond either end (i may be size_t(-1)).
   bool is(std::size_t i, Traits any) const { return i < traits_.size() && (traits_[i] & any) != 0; }
   bool is(std::size_t i, Trait trait) const { return is(i, bit(trait)); }
-  bool is(std::size_t i, char punctuation) const;
+  bool is(std::size_t i, char punctuation) const { return is(i, kPunct) && items_[i].end == items_[i].begin + 1 && text_[items_[i].begin] == punctuation; }
   bool quote(std::size_t i) const;
   bool any(Traits traits) const { return (all_ & traits) != 0; }
   std::string_view text(std::size_t i) const { return i < size() ? text_.substr(items_[i].begin, items_[i].end - items_[i].begin) : std::string_view{}; }
@@ -61,10 +65,7 @@ class Clause {
   bool has(std::size_t i, Trait of_class, Name key, std::string_view value) const { return is(i, of_class) && attribute(i, of_class, key) == value; }
 
   // ---- verbs ----
-  bool has_form(std::size_t i, std::string_view form) const;  // "base", "past" …, of any verb class
   bool finite(std::size_t i) const;  // carries a clause: an auxiliary, or a verb in a form and place that cannot be a noun's
-  bool noun_too(std::size_t i) const;  // a verb whose form may be a noun's
-  bool gerund(std::size_t i) const;
   bool passive(std::size_t verb) const;
   bool negated(std::size_t verb) const;  // in its verb group
   bool reduced(std::size_t verb) const;  // a participle behind its noun, rather than the verb of its clause
@@ -92,13 +93,20 @@ class Clause {
   static constexpr std::size_t kFar = 100;
 
  private:
-  Traits traits_of(const Item& item);
+  void learn(std::uint32_t set);
   Traits classes_of(std::uint32_t symbol) const;
+  Traits attributes_of(std::uint32_t entry) const;
 
   const Knowledge& knowledge_;
-  ClassId classes_[kTraitCount];
+  ClassId classes_[kClassCount];
+  std::vector<Traits> trait_of_class_;  // by ClassId
   Traits of_shape_[kShapeCount] = {};
   std::vector<Traits> of_set_;  // by class set; 0: not yet known
+  struct EntryTraits {
+    std::uint32_t entry = 0;
+    Traits traits = 0;
+  };
+  std::array<EntryTraits, 1024> of_entry_;  // the words met last, by the low bits of their entries
   std::string_view text_;
   std::span<const Item> items_;
   std::vector<Traits> traits_;

@@ -48,7 +48,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     if (!draft.subject.empty()) return true;
   }
   // "the 13,000 jobs that X promised"
-  if (plain_count && clause_.has(f + 1, kClauseOpener, "relative", "yes") && clause_.is(before, kPreposition) && !few && value && *value > Decimal(12)) {
+  if (plain_count && clause_.is(f + 1, kRelative) && clause_.is(before, kPreposition) && !few && value && *value > Decimal(12)) {
     draft.tail = clause_.predicate_end(f + 2);
     draft.subject_text = joined({noun_text(), clause_.text(Span{f + 1, draft.tail})});
     return true;
@@ -73,7 +73,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     v = f + 3;
     while (v < f + 8 && clause_.is(v, bit(kAuxiliary) | bit(kAdverb))) ++v;
   }
-  if (clause_.is(v, kCasualtyVerb) && !clause_.gerund(v)) {
+  if (clause_.is(v, kCasualtyVerb) && !clause_.is(v, kGerund)) {
     std::size_t end = v + 1;
     if (clause_.is(end, kPreposition) && clause_.has_joint(end)) end = std::max(end, clause_.phrase_after(end + 1).end);
     draft.subject_text = joined({noun_text(), clause_.text(Span{v, end})});
@@ -90,7 +90,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     agent = agent - 2;
     while (agent != npos && clause_.is(agent, kBeforeFigure)) --agent;
   }
-  if (clause_.is(agent, kCasualtyVerb) && (clause_.finite(agent) || clause_.gerund(agent) || clause_.has_form(agent, "past") || clause_.is(agent - 1, bit(kInfinitive)))) {
+  if (clause_.is(agent, kCasualtyVerb) && (clause_.finite(agent) || clause_.is(agent, kGerund) || clause_.is(agent, kPast) || clause_.is(agent - 1, bit(kInfinitive)))) {
     draft.subject_text = joined({noun_text(), past_of(agent), clause_.text(rest_after)});
     return true;
   }
@@ -99,19 +99,19 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     if (!clause_.is(before, kLevelVerb)) return false;
   }
   // "the 40 divers thought to be on the reef"
-  if (clause_.is(f + 1, bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && clause_.is(f + 2, kInfinitive) && (clause_.has_form(f + 1, "past") || clause_.has_form(f + 1, "participle"))) {
+  if (clause_.is(f + 1, bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && clause_.is(f + 2, kInfinitive) && (clause_.is(f + 1, kPast) || clause_.is(f + 1, kParticiple))) {
     std::size_t end = f + 3;
     while (end < clause_.size() && end < f + 8 && !clause_.is(end, kPunct)) ++end;
     draft.subject_text = joined({noun_text(), clause_.text(Span{f + 1, end})});
     return true;
   }
-  const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.gerund(before) || clause_.has_form(before, "past") || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary) | bit(kAdverb)));
-  const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || clause_.has_form(before - 1, "third"));  // "stood at 61"
+  const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.is(before, kGerund) || clause_.is(before, kPast) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary) | bit(kAdverb)));
+  const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || clause_.is(before - 1, kThird));  // "stood at 61"
   if ((clause_.is(before, kLevelVerb) && verb) || level_phrase) {
     draft.subject = subject_of(level_phrase ? before - 1 : before);
     return !draft.subject.empty();
   }
-  if (clause_.has(before, kAuxiliary, "copula", "yes") && !few) {
+  if (clause_.is(before, kCopula) && !few) {
     draft.subject = subject_of(before);
     return !draft.subject.empty() && clause_.text(draft.subject.begin) != "there" && clause_.text(draft.subject.begin) != "There";
   }
@@ -138,7 +138,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     return true;
   }
   // "24 states have legalized …": a count with its deed done.
-  if (plain_count && clause_.is(f + 1, kAuxiliary) && clause_.is(f + 2, kAnyVerb) && !clause_.has(f + 1, kAuxiliary, "copula", "yes") && !few && value && *value > Decimal(12)) {
+  if (plain_count && clause_.is(f + 1, kAuxiliary) && clause_.is(f + 2, kAnyVerb) && !clause_.is(f + 1, kCopula) && !few && value && *value > Decimal(12)) {
     draft.subject_text = joined({noun_text(), clause_.text(Span{f + 1, clause_.predicate_end(f + 1)})});
     return true;
   }

@@ -55,7 +55,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (clause_.is(f, kQuantity)) return counted(f, draft);
 
   // "Only 15% have doubts"
-  if (clause_.is(f, kPercent) && clause_.finite(f + 1) && (left == 0 || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb) | bit(kConjunction))) && !clause_.has(f + 1, kAuxiliary, "copula", "yes")) {
+  if (clause_.is(f, kPercent) && clause_.finite(f + 1) && (left == 0 || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb) | bit(kConjunction))) && !clause_.is(f + 1, kCopula)) {
     draft.tail = clause_.predicate_end(f + 1);
     draft.subject_text = clause_.text(Span{f + 1, draft.tail});
     return true;
@@ -70,14 +70,14 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (clause_.is(r, kPreposition) && (clause_.says(r, "of") || clause_.says(r, "in"))) {
     behind = clause_.phrase_after(r + 1);
     if (clause_.says(r, "in") && (clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.says(before, "of") || clause_.says(r + 1, "the"))) behind = {};
-  } else if (clause_.nominal(r) && !clause_.finite(r) && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.gerund(r) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
+  } else if (clause_.nominal(r) && !clause_.finite(r) && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.is(r, kGerund) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
     behind = clause_.phrase_after(r);
     attributive = true;
   }
-  const bool copula = clause_.has(before, kAuxiliary, "copula", "yes");
-  const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.gerund(before) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary)) || clause_.has_form(before, "past"));
+  const bool copula = clause_.is(before, kCopula);
+  const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.is(before, kGerund) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary)) || clause_.is(before, kPast));
   // "stood at", "accounts for"
-  const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || clause_.has_form(before - 1, "third"));
+  const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || clause_.is(before - 1, kThird));
   const bool level_verb = copula || (clause_.is(before, kLevelVerb) && verb) || level_phrase;
   if (clause_.is(before, kLevelLink) && !clause_.says(before, "at")) {
     draft.subject = clause_.phrase_before(before);
@@ -104,7 +104,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     // An agent and what it does: "consumers spent $46bn using …".
     const Span agent = subject_of(before);
     Span rest;
-    if (clause_.gerund(f + 1)) rest = {f + 1, std::max(clause_.phrase_after(f + 2).end, f + 2)};
+    if (clause_.is(f + 1, kGerund)) rest = {f + 1, std::max(clause_.phrase_after(f + 2).end, f + 2)};
     if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1)) rest = {f + 1, clause_.phrase_after(f + 2).end};
     draft.tail = rest.end;
     if (agent.empty()) return false;
@@ -139,7 +139,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     }
     // "valued at", "sold for", "set the price at": the object if there is one, else the subject.
     std::size_t v = before;
-    const auto verbal = [&](std::size_t k) { return clause_.is(k, kAuxiliary) || (clause_.is(k, kAnyVerb) && !clause_.is(k - 1, bit(kDeterminer) | bit(kPossessive)) && (!clause_.noun_too(k) || clause_.gerund(k) || clause_.finite(k))); };
+    const auto verbal = [&](std::size_t k) { return clause_.is(k, kAuxiliary) || (clause_.is(k, kAnyVerb) && !clause_.is(k - 1, bit(kDeterminer) | bit(kPossessive)) && (!clause_.is(k, kNounToo) || clause_.is(k, kGerund) || clause_.finite(k))); };
     while (v > 0 && before - v < 12 && !verbal(v - 1) && !clause_.ends_phrase(v - 1)) --v;
     if (v > 0 && verbal(v - 1)) {
       const Span object = clause_.trim({v, before});

@@ -14,13 +14,13 @@ void MetricFinder::read_source() {
       found = clause_.phrase_after(i + 1);
       // "figures released by the ministry" speak for the ministry.
       const std::size_t by = found.end + 1;
-      if (!found.empty() && clause_.has_form(found.end, "past"))
+      if (!found.empty() && clause_.is(found.end, kPast))
         for (std::size_t k = by; k < std::min(by + 3, clause_.size()); ++k)
           if (clause_.is(k, kFigureRole) && clause_.says(k, "by")) found = clause_.phrase_after(k + 1);
     }
-    if (!clause_.is(i, kReportingVerb) || clause_.gerund(i) || clause_.passive(i) || !clause_.finite(i)) continue;
+    if (!clause_.is(i, kReportingVerb) || clause_.is(i, kGerund) || clause_.passive(i) || !clause_.finite(i)) continue;
     // "a plan announced in May", "losses estimated at $3m": nobody's words.
-    if (clause_.has_form(i, "past") && !clause_.has(i, kReportingVerb, "speech", "yes") && clause_.reduced(i)) continue;
+    if (clause_.is(i, kPast) && !clause_.has(i, kReportingVerb, "speech", "yes") && clause_.reduced(i)) continue;
     const Span behind = clause_.is(i - 1, kPunct) && !clause_.is(i - 1, ')') ? clause_.phrase_after(i + 1) : Span{};
     if (!behind.empty() && !clause_.finite(behind.end) && !clause_.is(i + 1, kPronoun)) {
       found = behind;  // ", said the ministry"
@@ -49,7 +49,7 @@ Status MetricFinder::status_of(const Draft& draft, Span clause) const {
     if (!clause_.is(i, kOutlook) || clause_.is(i - 1, kHyphen)) continue;
     if (clause_.has(i, kOutlook, "needs", "to") && !clause_.is(i + 1, kInfinitive)) continue;
     // "The plan" and "the forecast" tell nothing of a figure behind them.
-    if (clause_.noun_too(i) && !clause_.finite(i) && !clause_.passive(i) && !clause_.is(i + 1, kInfinitive) && clause_.attribute(i, kOutlook, "status") == "expected") continue;
+    if (clause_.is(i, kNounToo) && !clause_.finite(i) && !clause_.passive(i) && !clause_.is(i + 1, kInfinitive) && clause_.attribute(i, kOutlook, "status") == "expected") continue;
     const std::string_view name = clause_.attribute(i, kOutlook, "status");
     status = name == "denied" ? Status::kDenied : name == "target" ? Status::kTarget : Status::kExpected;
     if (status == Status::kDenied) break;

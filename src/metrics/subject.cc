@@ -5,7 +5,7 @@ namespace newsmetrics {
 
 Span MetricFinder::subject_of(std::size_t verb) const {
   // ", reaching $5m", "by selling for $5m", "after falling 3%": what the main clause is about.
-  if (clause_.gerund(verb) && (verb == 0 || clause_.is(verb - 1, ',') || clause_.is(verb - 1, kClauseOpener) || (clause_.is(verb - 1, kPreposition) && !clause_.has(verb - 1, kPreposition, "joins", "yes")))) {
+  if (clause_.is(verb, kGerund) && (verb == 0 || clause_.is(verb - 1, ',') || clause_.is(verb - 1, kClauseOpener) || (clause_.is(verb - 1, kPreposition) && !clause_.is(verb - 1, kJoins)))) {
     if (!drafts_.empty()) return drafts_.back().subject;
     for (std::size_t i = verb > Clause::kFar ? verb - Clause::kFar : 0; i < verb; ++i)
       if (clause_.finite(i) && !clause_.is(i, kReportingVerb)) return clause_.subject_before(i);
@@ -16,13 +16,13 @@ Span MetricFinder::subject_of(std::size_t verb) const {
   if (!subject.empty() && clause_.is(verb + 1, kPreposition)) {
     std::size_t opener = subject.begin;
     while (opener > 0 && clause_.is(opener - 1, kDeterminer) && !clause_.is(opener - 1, kClauseOpener)) --opener;
-    if (opener > 1 && clause_.has(opener - 1, kClauseOpener, "relative", "yes") && clause_.says(opener - 1, "which")) {
+    if (opener > 1 && clause_.is(opener - 1, kRelative) && clause_.says(opener - 1, "which")) {
       const Span antecedent = clause_.phrase_before(clause_.is(opener - 2, ',') ? opener - 2 : opener - 1);
       if (!antecedent.empty()) return antecedent;
     }
   }
   // "issuing notes priced at 99": the notes; "dropping 46 to close at 2,002": what drops.
-  if (!subject.empty() && clause_.gerund(subject.begin)) subject = clause_.is(subject.begin + 1, kPronoun) ? Span{subject.begin + 1, subject.begin + 2} : clause_.phrase_after(subject.begin + 1);
+  if (!subject.empty() && clause_.is(subject.begin, kGerund)) subject = clause_.is(subject.begin + 1, kPronoun) ? Span{subject.begin + 1, subject.begin + 2} : clause_.phrase_after(subject.begin + 1);
   bool named = false;
   for (std::size_t i = subject.begin; i < subject.end && !named; ++i) named = (clause_.nominal(i) && !clause_.is(i, bit(kDigits) | bit(kNumber))) || clause_.is(i, bit(kPronoun));
   if (!named) subject = {};
@@ -38,7 +38,7 @@ Span MetricFinder::subject_of_predicate(std::size_t i) const { return subject_of
 Span MetricFinder::subject_of_noun(std::size_t noun) const {
   const std::size_t stop = drafts_.empty() ? 0 : drafts_.back().last + 1;
   for (std::size_t i = noun; i-- > stop && noun - i < 8 && !clause_.is(i, kClauseOpener);)
-    if (clause_.is(i, kAuxiliary) || (clause_.is(i, kAnyVerb) && !clause_.noun_too(i)) || clause_.finite(i)) return subject_of(i);
+    if (clause_.is(i, kAuxiliary) || (clause_.is(i, kAnyVerb) && !clause_.is(i, kNounToo)) || clause_.finite(i)) return subject_of(i);
   return {};
 }
 
