@@ -3,6 +3,7 @@
 #define NEWSMETRICS_KINDS_CALENDAR_H_
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -14,6 +15,7 @@ namespace newsmetrics {
 struct Anchor {
   std::optional<Date> published;  // document creation time
   TimeValue narrative;            // the last date that the text established; grain kNone before the first
+  std::size_t narrative_at = 0;   // where it stands
   TimeValue period;               // the last quarter, which "a year earlier" in a company's report counts from
   bool day_first = false;         // 8/9/21 is 8 September here
   std::optional<bool> history;    // whether the text tells history (see tells_history); worked out when first asked for

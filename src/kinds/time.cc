@@ -87,7 +87,7 @@ bool TimeReader::second_day() {
   if (value.grain != Grain::kDay || value.month == kUnknown || value.day == kUnknown) return false;
   const Item* after = next();
   if (after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "time_preposition")) return false;
-  int day = nth("day");
+  const int day = nth("day");
   if (day <= value.day) return false;
   value.day = day;
   if (value.known() && !value.first().ok()) return false;
@@ -131,8 +131,10 @@ std::span<const TimeReader::Reading> TimeReader::readings() {
       {"set_adverb", &TimeReader::set_adverb},
       {"second_day", &TimeReader::second_day},
       {"first_day_of_two", &TimeReader::first_day_of_two},
-      {"before_christ", &TimeReader::before_christ},
+      {"era", &TimeReader::era},
       {"week_of", &TimeReader::week_of},
+      {"day_alone", &TimeReader::day_alone},
+      {"week_of_month", &TimeReader::week_of_month},
       {"stopwatch", &TimeReader::stopwatch},
       {"other_calendar", &TimeReader::other_calendar},
   };

@@ -39,14 +39,14 @@ bool TimeReader::clock_day() {
   return set(narrative().grain == Grain::kDay ? narrative() : today(), value_in("clock"));
 }
 
-// deictic, part; word: tonight, overnight. Mornings and nights count from publication.
+// deictic, part; word: tonight, overnight. Mornings and nights count from publication; "the next morning" from the day told of last.
 bool TimeReader::daypart() {
   int offset = 0;
   std::string_view part = has("word") ? "NI" : match_.attribute("part", "daypart", "value");
   TimeValue day = today();
   if (has("deictic")) {
     offset = attribute("deictic", "deictic", "offset");
-    if (match_.attribute("deictic", "deictic", "from") == "narrative" && narrative().grain == Grain::kDay) day = narrative();
+    if (counts_from_narrative() && narrative().grain == Grain::kDay) day = narrative();
   } else if (has("direction")) {
     offset = -1;
     if (narrative().grain == Grain::kDay) day = narrative();
@@ -58,13 +58,15 @@ bool TimeReader::daypart() {
   }
   TimexText behind;
   behind << "T" << part;
-  return set(day.shifted(offset), behind.view());
+  const TimeValue there = day.shifted(offset);
+  return has("deictic") && offset != 0 ? establish(there, behind.view()) : set(there, behind.view());
 }
 
-// day: a date; part: of the day, or clock: a time.
+// day: a date; part: of the day, or clock: a time; first: the day in front of it, "the night of 3-4 May".
 bool TimeReader::day_time() {
   TimeValue day = TimeValue::parse(value_in("day"));
   if (day.grain != Grain::kDay) return false;
+  if (has("first")) day.day = nth("first");
   if (has("clock")) {
     std::string_view clock = value_in("clock");
     std::size_t at = clock.find('T');

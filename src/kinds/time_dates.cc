@@ -50,6 +50,31 @@ bool TimeReader::year_alone(int year) {
   return establish(TimeValue::of_year(year));
 }
 
+int TimeReader::year_behind() const {
+  const auto after = match_.after();
+  std::size_t at = 0;
+  auto takes = [&](auto test) { return at < after.size() && test(after[at]) && ++at; };
+  auto is_a = [&](Name of_class) { return [this, of_class](const Item& item) { return match_.is(item, of_class); }; };
+  auto is_day = [&](const Item& item) { return match_.is(item, "n31") || match_.is(item, "nth"); };
+  auto joins = [&](const Item& item) {
+    const std::string_view word = text_of(&item);
+    return match_.is(item, "hyphen") || match_.is(item, "dash") || word == "to" || word == "and" || word == "or" || word == "until" || word == "till" || word == "through" || word == "/";
+  };
+  if (!takes(joins)) return kUnknown;
+  const bool day_first = takes(is_day);
+  int month = kUnknown;
+  if (takes(is_a("month"))) {
+    month = to_int(match_.attribute(after[at - 1], "month", "value"));
+    if (!day_first) takes(is_day);
+  } else if (!day_first || !has("day")) {
+    return kUnknown;
+  }
+  takes([&](const Item& item) { return text_of(&item) == ","; });
+  if (!takes(is_a("year4"))) return kUnknown;
+  const int year = to_int(text_of(&after[at - 1]));
+  return month != kUnknown && month < attribute("month", "month", "value") ? year - 1 : year;
+}
+
 // year or deictic, month, day; a month in figures where the constant order is ymd.
 bool TimeReader::calendar() {
   const bool figures = match_.constant("order") == "ymd";
@@ -61,11 +86,14 @@ bool TimeReader::calendar() {
   if (year == kUnknown && has("deictic")) {
     year = deictic_year();
     // "last October" is the one before this month; "October of last year" says of which year.
-    if (published() && match_.capture("deictic").data() < match_.capture("month").data()) {
-      const int offset = attribute("deictic", "deictic", "offset"), here = year_of(*published()), now = month_of(*published());
+    const bool from_narrative = counts_from_narrative() && narrative().known();
+    if ((published() || from_narrative) && match_.capture("deictic").data() < match_.capture("month").data()) {
+      const Date anchor = from_narrative ? narrative().first() : *published();
+      const int offset = attribute("deictic", "deictic", "offset"), here = year_of(anchor), now = month_of(anchor);
       year = offset == 0 ? here : offset < 0 ? (month < now ? here : here - 1) : (month > now ? here : here + 1);
     }
   }
+  if (year == kUnknown && !has("deictic") && !figures) year = year_behind();
   if (!has("day")) {
     if (year == kUnknown && !has("deictic") && is_name_of_month()) return false;
     auto in_year = [&](int y) { return TimeValue::of_month(y, month); };
@@ -111,10 +139,11 @@ bool TimeReader::year_words() {
   return year != kUnknown && establish(TimeValue::of_year(year));
 }
 
-// year: 490 BC.
-bool TimeReader::before_christ() {
-  int year = integer("year");
+// year; before: 490 BC, else AD 122.
+bool TimeReader::era() {
+  const int year = integer("year");
   if (year < 1 || year > 9999) return false;
+  if (!has("before")) return establish(TimeValue::of_year(year));
   TimexText text;
   text << "BC" << (year < 10 ? "000" : year < 100 ? "00" : year < 1000 ? "0" : "") << year;
   return set("value", text.view());
@@ -153,13 +182,42 @@ bool TimeReader::decade() {
   return set(value);
 }
 
-// nth: 20th century; bc.
+// nth or century: 20th century; before: BC.
 bool TimeReader::century() {
-  int n = nth("nth");
+  const int n = nth(has("century") ? Name("century") : Name("nth"));
   if (n < 1 || n > 30) return false;
   TimeValue value = TimeValue::of_year(100 * (n - 1));
   value.grain = Grain::kCentury;
-  return set(value);
+  if (!has("before")) return set(value);
+  TimexText text;
+  text << "BC" << value;
+  return set("value", text.view());
+}
+
+// day: "on the 8th", of the month told of last or the one that follows it.
+bool TimeReader::day_alone() {
+  const Item* after = next();
+  if (after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "time_preposition") && !is(after, "pronoun")) return false;
+  if (!narrative().known() || narrative().grain > Grain::kMonth) return false;
+  const int day = nth("day");
+  if (day < 1 || day > 31) return false;
+  const Date told = narrative().first();
+  Date date = told.year() / told.month() / std::chrono::day(static_cast<unsigned>(day));
+  if (narrative().grain == Grain::kDay && day < narrative().day) date += std::chrono::months(1);
+  return date.ok() && establish(TimeValue::of_day(date));
+}
+
+// nth: first to fourth, last; month, with year or deictic. The ISO week in which most of its days lie.
+bool TimeReader::week_of_month() {
+  int year = this->year();
+  if (year == kUnknown && has("deictic")) year = deictic_year();
+  const int number = attribute("month", "month", "value");
+  auto in_year = [&](int y) { return TimeValue::of_month(y, number); };
+  const TimeValue month = year != kUnknown ? in_year(year) : without_year(in_year);
+  if (!month.known()) return establish(month);
+  const int n = nth("nth");
+  const Date middle = n == kUnknown ? add_days(month.last(), -3) : add_days(month.first(), 7 * n - 4);
+  return establish(TimeValue::of_week(middle));
 }
 
 // ---- quarters, halves, seasons --------------------------------------------------------------------------------------------
@@ -198,14 +256,14 @@ bool TimeReader::same_quarter() {
   return set(value);
 }
 
-// nth or name, with year, deictic or decade.
+// nth or name, with year, deictic, decade or century.
 bool TimeReader::half() {
   std::string_view word = match_.text("nth");
   int n = has("name") ? attribute("name", "half_name", "value") : word == "last" || word == "latter" ? 2 : nth("nth");
   if (n < 1 || n > 2) return false;
-  if (has("decade")) {
+  if (has("decade") || has("century")) {
     context_.record.set(mention_, "mod", n == 1 ? std::string_view("START") : std::string_view("END"));
-    return decade();
+    return has("decade") ? decade() : century();
   }
   auto in_year = [&](int y) { return TimeValue::of_index(Grain::kHalf, y, n); };
   if (int told = year(); told != kUnknown) return establish(in_year(told));
@@ -228,14 +286,16 @@ bool TimeReader::season() {
   auto in_year = [&](int y) { return TimeValue::of_index(Grain::kSeason, y, n); };
   if (int told = year(); told != kUnknown) return establish(in_year(told));
   if (has("deictic") && match_.capture("deictic").data() > match_.capture("season").data()) return establish(in_year(deictic_year()));
-  if (!has("deictic") || !published()) return establish(without_year(in_year));
-  int offset = attribute("deictic", "deictic", "offset");
-  TimeValue value = in_year(year_of(*published()));
-  if (offset == 0) return establish(n == 4 && month_of(*published()) < 6 ? value.shifted(-4) : value);
+  const bool from_narrative = counts_from_narrative() && narrative().known();
+  if (!has("deictic") || (!published() && !from_narrative)) return establish(without_year(in_year));
+  const int offset = attribute("deictic", "deictic", "offset");
+  const Date now = !from_narrative ? *published() : offset > 0 ? narrative().last() : narrative().first();
+  TimeValue value = in_year(year_of(now));
+  if (offset == 0) return establish(n == 4 && month_of(now) < 6 && (!from_narrative || narrative().grain < Grain::kYear) ? value.shifted(-4) : value);
   if (offset < 0) {
-    while (value.last() >= *published()) value = in_year(value.year - 1);
+    while (value.last() >= now) value = in_year(value.year - 1);
   } else {
-    while (value.first() <= *published()) value = in_year(value.year + 1);
+    while (value.first() <= now) value = in_year(value.year + 1);
   }
   return establish(value);
 }

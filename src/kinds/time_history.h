@@ -2,13 +2,14 @@
 #ifndef NEWSMETRICS_KINDS_TIME_HISTORY_H_
 #define NEWSMETRICS_KINDS_TIME_HISTORY_H_
 
+#include <optional>
 #include <string_view>
 
 namespace newsmetrics {
 
-// True when the text names many years long before its publication and hardly a weekday or a "yesterday". In history a month
-// belongs to the year told of last; in news to the year of publication.
-bool tells_history(std::string_view text, int published_year);
+// True when the text names many years before its publication (any years, when that is not known) and hardly a weekday or a
+// "yesterday". In history a month belongs to the year told of last; in news to the year of publication.
+bool tells_history(std::string_view text, std::optional<int> published_year);
 
 }  // namespace newsmetrics
 

@@ -124,7 +124,11 @@ class TimeReader {
   // ---- anchors
 
   const std::optional<Date>& published() const { return context_.anchor.published; }
-  const TimeValue& narrative() const { return context_.anchor.narrative; }
+  // The last date told of in front of the mention. Stages of an earlier run may have read dates behind it.
+  const TimeValue& narrative() const {
+    static constexpr TimeValue kNone;
+    return context_.anchor.narrative_at <= match_.items().front().begin ? context_.anchor.narrative : kNone;
+  }
 
   // The day of publication; an unknown day without one.
   TimeValue today() const {
@@ -136,8 +140,9 @@ class TimeReader {
 
   // In history a month belongs to the last year named.
   bool is_history() const {
-    if (!published()) return false;
-    if (!context_.anchor.history) context_.anchor.history = tells_history(context_.document.text, year_of(*published()));
+    if (!context_.anchor.history) {
+      context_.anchor.history = tells_history(context_.document.text, published() ? std::optional(year_of(*published())) : std::nullopt);
+    }
     return *context_.anchor.history;
   }
 
@@ -146,6 +151,16 @@ class TimeReader {
     if (!narrative().known() || narrative().grain > Grain::kYear) return kUnknown;
     if (is_history()) return narrative().year;
     return !published() && narrative().grain < Grain::kYear ? narrative().year : kUnknown;
+  }
+
+  // Of the periods that `in_year` gives, the one of the narrative's year; or of the next, when the other lies far behind what was
+  // told last: "On 28 December 1941 … On 3 January".
+  template <typename InYear>
+  TimeValue in_narrative(InYear in_year) const {
+    constexpr int kFarBehind = 240;  // days
+    const TimeValue here = in_year(narrative().year);
+    if (narrative().grain >= Grain::kYear || !here.known()) return here;
+    return days_between(here.first(), narrative().first()) > kFarBehind ? in_year(narrative().year + 1) : here;
   }
 
   // ---- answers
@@ -164,6 +179,7 @@ class TimeReader {
   // The same, and later dates count from it.
   bool establish(const TimeValue& value, std::string_view behind = {}) {
     context_.anchor.narrative = value;
+    context_.anchor.narrative_at = match_.items().front().begin;
     if (value.grain == Grain::kQuarter) context_.anchor.period = value;
     return set(value, behind);
   }
@@ -176,6 +192,9 @@ class TimeReader {
   }
 
   // ---- which of the years
+
+  // The year that stands behind the other end of a range, as it holds for this end: "from 26 May to 4 June 1940", "July 3-4, 1874".
+  int year_behind() const;
 
   // Of the periods that `in_year` gives for years about publication, the one that the clause means: the one of its tense, unless
   // that lies nearly a year away and another is close by. A quarter just over is still reported on: "expects to post a
@@ -199,8 +218,13 @@ class TimeReader {
   // A month, day of a month, quarter or season without its year.
   template <typename InYear>
   TimeValue without_year(InYear in_year) const {
-    if (int year = narrative_year(); year != kUnknown) return in_year(year);
+    if (narrative_year() != kUnknown) return in_narrative(in_year);
     return published() ? choose(in_year) : in_year(kUnknown);
+  }
+
+  // "the following year", "the next morning": not from publication.
+  bool counts_from_narrative() const {
+    return match_.attribute("deictic", "deictic", "from") == "narrative" || (has("deictic") && match_.text("deictic").ends_with("next") && match_.items().size() > 2);
   }
 
   // The year that "this year", "last year", "the previous year" names; kUnknown without an anchor.
@@ -241,9 +265,11 @@ class TimeReader {
   bool dotted();
   bool year_words();
   bool year_range();
-  bool before_christ();
+  bool era();
   bool decade();
   bool century();
+  bool day_alone();
+  bool week_of_month();
   bool quarter();
   bool same_quarter();
   bool half();

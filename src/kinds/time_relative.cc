@@ -96,7 +96,7 @@ bool TimeReader::unit() {
   }
   if (int told = year(); told != kUnknown) value.year = told;
   if (has("last") && value.known()) --value.year;
-  if (grain == Grain::kDay && from_narrative) return establish(value);
+  if (from_narrative && (grain == Grain::kDay || (offset != 0 && value.known()))) return establish(value);
   return set(value);
 }
 
@@ -161,7 +161,8 @@ bool TimeReader::from_now() {
 // span, direction: so much before or after the last date told of.
 bool TimeReader::later() {
   std::string_view word = match_.text("direction"), span = value_in("span");
-  const bool back = word == "earlier" || word == "previously";
+  if (word == "before" && next() && !ends_clause(next())) return false;  // "two days before the vote"
+  const bool back = word == "earlier" || word == "previously" || word == "before";
   if (back && span == "P1Y" && context_.anchor.period.known()) return set(context_.anchor.period.shifted(context_.anchor.period.grain == Grain::kQuarter ? -4 : -1));
   if (span.find('X') != span.npos) return false;  // "days later": a length that nothing is known of
   TimeValue value = shift(span, back ? -1 : 1, narrative().known() ? narrative() : today());

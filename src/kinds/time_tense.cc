@@ -6,14 +6,22 @@ namespace {
 // How far a verb may stand from its date, in words.
 constexpr std::size_t kReachBefore = 14;
 constexpr std::size_t kReachBehind = 25;
+constexpr std::size_t kReachOfSchedule = 8;  // "The trial begins in Paris on Monday"
 
 class TenseReader {
  public:
   explicit TenseReader(const Match& match)
-      : match_(match), sentence_break_(id("sentence_break")), future_(id("future_marker")), participle_(id("future_participle")), past_(id("past_marker")), lower_(id("lower")) {}
+      : match_(match),
+        sentence_break_(id("sentence_break")),
+        future_(id("future_marker")),
+        participle_(id("future_participle")),
+        intent_(id("intent")),
+        scheduled_(id("scheduled_verb")),
+        past_(id("past_marker")),
+        lower_(id("lower")) {}
 
   Tense read() const {
-    const auto before = match_.before(), after = match_.after();
+    const auto before = match_.before();
     const std::size_t size = before.size();
     if (size >= 3 && word(before[size - 1]) == "as" && word(before[size - 3]) == "as") return Tense::kFuture;  // as soon as Tuesday
     if (looks_ahead(before)) return Tense::kFuture;
@@ -21,20 +29,17 @@ class TenseReader {
       if (has(before[i], sentence_break_)) break;
       if (Tense tense = behind_verb(before, i); tense != Tense::kUnknown) return tense;
     }
-    for (std::size_t i = 0; i < after.size() && i < kReachBehind; ++i) {
-      if (has(after[i], sentence_break_)) break;
-      if (has(after[i], future_)) return Tense::kFuture;
-      if (has(after[i], past_) || ends_in_ed(after[i])) return Tense::kPast;
-    }
-    return Tense::kUnknown;
+    return before_verb(match_.after());
   }
 
  private:
   ClassId id(Name name) const { return match_.knowledge().class_id(name); }
   bool has(const Item& item, ClassId of_class) const { return match_.knowledge().symbol_has(item.symbol, of_class); }
   std::string_view word(const Item& item) const { return match_.document().substr(item.begin, item.end - item.begin); }
+  std::string_view word(Match::Items items, std::size_t at) const { return at < items.size() ? word(items[at]) : std::string_view(); }
 
-  bool ends_in_ed(const Item& item) const {
+  bool is_past(const Item& item) const {
+    if (has(item, past_)) return true;
     std::string_view text = word(item);
     return text.size() > 3 && text.ends_with("ed") && has(item, lower_);
   }
@@ -47,31 +52,115 @@ class TenseReader {
     return !has(before[at - 2], sentence_break_) && !has(before[at - 3], sentence_break_);
   }
 
-  // True when one of the three words in front of items[at] passes.
+  // True when one of the words in front of items[at], `reach` of them, passes.
   template <typename Test>
-  bool led_by(Match::Items items, std::size_t at, Test test) const {
-    for (std::size_t i = at; i-- > 0 && at - i <= 3;) {
+  bool led_by(Match::Items items, std::size_t at, std::size_t reach, Test test) const {
+    for (std::size_t i = at; i-- > 0 && at - i <= reach;) {
       if (has(items[i], sentence_break_)) return false;
       if (test(items[i])) return true;
     }
     return false;
   }
 
-  // What the word at items[at], in front of the date, tells.
-  Tense behind_verb(Match::Items items, std::size_t at) const {
-    const Item& item = items[at];
-    if (has(item, future_)) return Tense::kFuture;
-    if (has(item, participle_))
-      return led_by(items, at, [&](const Item& i) { return word(i) == "had"; }) ? Tense::kPast : Tense::kFuture;
-    if (at > 0 && word(item) == "to" && (word(items[at - 1]) == "is" || word(items[at - 1]) == "are")) return Tense::kFuture;  // is to open
-    // "will be held", "to be announced", "would have opened".
-    if (has(item, past_) || ends_in_ed(item))
-      return led_by(items, at, [&](const Item& i) { return has(i, future_) || word(i) == "be"; }) ? Tense::kFuture : Tense::kPast;
+  bool is_perfect(Match::Items items, std::size_t at) const {
+    return led_by(items, at, 3, [&](const Item& i) { return word(i) == "had" || word(i) == "have"; });
+  }
+
+  // An -ed word that is no verb: "the detained leaders", "a still unspecified date".
+  bool is_adjective(Match::Items items, std::size_t at) const {
+    if (at == 0 || at + 1 == items.size()) return false;
+    if (match_.is(items[at - 1], "determiner") || match_.is(items[at - 1], "possessive")) return true;
+    const std::string_view adverb = word(items[at - 1]);
+    return at > 1 && (adverb.ends_with("ly") || adverb == "still" || adverb == "newly") && match_.is(items[at - 2], "determiner");
+  }
+
+  // "could not be reached", "would not comment": what did not happen.
+  bool is_denied(Match::Items items, std::size_t at) const {
+    const std::string_view modal = word(items[at]);
+    const bool joined = modal.ends_with("n't");
+    if (!joined && word(items, at + 1) != "not" && word(items, at + 1) != "n't") return false;
+    if (modal.starts_with("could")) return true;
+    return modal.starts_with("would") && at + 2 < items.size() && match_.is(items[at + (joined ? 1 : 2)], "reporting_verb");
+  }
+
+  // "is to open"; "plans to", "agreed to meet": what is meant to be.
+  Tense behind_infinitive(Match::Items items, std::size_t at) const {
+    constexpr std::size_t kReach = 5;
+    if (at + 1 >= items.size() || !has(items[at + 1], lower_) || match_.is(items[at + 1], "determiner") || match_.is(items[at + 1], "time_preposition")) return Tense::kUnknown;
+    if (at > 0) {
+      const std::string_view verb = word(items[at - 1]);
+      if (verb == "is" || verb == "are" || verb == "was" || verb == "were") return Tense::kFuture;
+    }
+    for (std::size_t i = at; i-- > 0 && at - i <= kReach;) {
+      if (has(items[i], sentence_break_)) break;
+      const bool reaches = i + 1 == at || match_.is(items[at - 1], "weekday") || match_.attribute(items[i], "intent", "object") == "yes";
+      if (has(items[i], intent_) && reaches) return led_by(items, i, 2, [&](const Item& item) { return word(item) == "had"; }) ? Tense::kPast : Tense::kFuture;
+      if (has(items[i], past_) || has(items[i], future_) || has(items[i], participle_)) break;
+    }
     return Tense::kUnknown;
   }
 
+  // "The trial begins Monday", "Leaders meet on Sunday".
+  bool is_scheduled(Match::Items items, std::size_t at) const {
+    const Item& item = items[at];
+    if (!has(item, scheduled_) || items.size() - at > kReachOfSchedule || at == 0 || match_.is(items[at - 1], "determiner")) return false;
+    const std::string_view form = match_.attribute(item, "scheduled_verb", "form");
+    if (form == "third") return true;
+    const Item& subject = items[at - 1];
+    return form == "base" && (match_.is(subject, "ends_s") || match_.is(subject, "pronoun") || (match_.is(subject, "sentence_start") && word(subject).ends_with('s')));
+  }
+
+  // What the word at items[at], in front of the date, tells.
+  Tense behind_verb(Match::Items items, std::size_t at) const {
+    const Item& item = items[at];
+    if (has(item, future_)) return is_denied(items, at) || word(items, at + 1) == "have" ? Tense::kPast : Tense::kFuture;
+    if (has(item, participle_)) {
+      const std::string_view text = word(item), next = word(items, at + 1);
+      if (text == "set" && next != "to" && next != "for") return Tense::kPast;
+      return led_by(items, at, 3, [&](const Item& i) { return word(i) == "had"; }) ? Tense::kPast : Tense::kFuture;
+    }
+    if (word(item) == "to") {
+      if (Tense tense = behind_infinitive(items, at); tense != Tense::kUnknown) return tense;
+    }
+    if (is_scheduled(items, at)) return Tense::kFuture;
+    // "The hearing is Tuesday", "Banks are closed Monday".
+    if ((word(item) == "is" || word(item) == "are") && items.size() - at <= 3) return Tense::kFuture;
+    if (!is_past(item) || is_adjective(items, at)) return Tense::kUnknown;
+    // "will be held", "could not be held".
+    for (std::size_t i = at; i-- > 0 && at - i <= 4 && !has(items[i], sentence_break_);) {
+      if (has(items[i], future_)) return is_denied(items, i) || is_perfect(items, at) ? Tense::kPast : Tense::kFuture;
+    }
+    // "to be announced"; "Banks are closed Monday".
+    const std::string_view auxiliary = at > 0 ? word(items[at - 1]) : std::string_view();
+    if (led_by(items, at, 3, [&](const Item& i) { return word(i) == "be"; })) return Tense::kFuture;
+    return (auxiliary == "is" || auxiliary == "are") && items.size() - at <= 2 ? Tense::kFuture : Tense::kPast;
+  }
+
+  // What the words behind the date tell. A verb of a relative clause counts when there is no other.
+  Tense before_verb(Match::Items after) const {
+    Tense aside = Tense::kUnknown;
+    bool in_aside = false, behind_comma = false;
+    for (std::size_t i = 0; i < after.size() && i < kReachBehind; ++i) {
+      const Item& item = after[i];
+      if (has(item, sentence_break_)) break;
+      if (behind_comma && match_.is(item, "reporting_verb")) break;  // "…, he said"
+      const std::string_view text = word(item);
+      if (text == "who" || text == "which" || text == "that") in_aside = true;
+      Tense tense = Tense::kUnknown;
+      if (has(item, future_)) tense = Tense::kFuture;
+      else if (is_past(item) && !is_adjective(after, i)) tense = Tense::kPast;
+      if (tense != Tense::kUnknown) {
+        if (!in_aside) return tense;
+        if (aside == Tense::kUnknown) aside = tense;
+        in_aside = false;
+      }
+      if (text == ",") behind_comma = true;
+    }
+    return aside;
+  }
+
   const Match& match_;
-  ClassId sentence_break_, future_, participle_, past_, lower_;
+  ClassId sentence_break_, future_, participle_, intent_, scheduled_, past_, lower_;
 };
 
 }  // namespace
