@@ -38,7 +38,7 @@ class Reader {
 
   void add_piece(std::string_view line, std::size_t from) {
     const std::string_view words = trim(line.substr(from));
-    pieces_.push_back({argument_.size(), number_, static_cast<std::uint32_t>(words.empty() ? line.size() : words.data() - line.data()) + 1});
+    pieces_.push_back({argument_.size(), number_, static_cast<std::uint32_t>((words.empty() ? line.data() + line.size() : words.data()) - line.data()) + 1});
     argument_ += words;
   }
 
