@@ -120,6 +120,7 @@ void minimise(Automaton& automaton) {
     if (ids.size() == count) break;
     count = ids.size();
   }
+  if (classes[1] == 0) return;  // nothing ever matches; the start stays a state of its own
   Automaton small{.symbols = symbols, .transitions = {}, .accepts = {}};
   for (std::size_t state = 0; state < states; ++state) {
     if (classes[state] != small.states()) continue;

@@ -30,6 +30,11 @@ std::string rule(const std::string& match) { return "rule r\nkind part\nmatch " 
 
 TEST(Knowledge, TakesAPlainRule) { EXPECT_EQ(refusal("a.rules", rule("word")), ""); }
 
+TEST(Knowledge, TakesAStageThatCanNeverMatch) {
+  EXPECT_EQ(refusal("a.rules", rule("part")), "") << "needs what only itself makes";
+  EXPECT_EQ(refusal("a.rules", rule("word part")), "");
+}
+
 TEST(Knowledge, RefusesPatternsNestedTooDeep) {
   for (const std::string& match : {repeat("(", 100000), repeat("[", 100000), repeat("!", 100000) + "word", repeat("a:", 100000) + "word", "word" + repeat("?", 100000)})
     EXPECT_THAT(refusal("a.rules", rule(match)), HasSubstr("nested too deep")) << match.substr(0, 10);
