@@ -8,6 +8,7 @@
 #include "output/kind_style.h"
 #include "output/names.h"
 #include "output/phrasing.h"
+#include "output/printable.h"
 #include "output/spans.h"
 
 namespace newsmetrics {
@@ -27,8 +28,9 @@ class Page {
 
   // Text for between tags and for quoted attributes. Control characters have no place in HTML.
   Page& text(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const auto c = static_cast<unsigned char>(text[i]);
+    for (std::size_t i = 0; i < text.size();) {
+      const char c = text[i];
+      std::size_t next = i + 1;
       switch (c) {
         case '&': out_ += "&amp;"; break;
         case '<': out_ += "&lt;"; break;
@@ -39,17 +41,10 @@ class Page {
           if (i + 1 == text.size() || text[i + 1] != '\n') out_ += '\n';
           break;
         case '\t':
-        case '\n': out_ += static_cast<char>(c); break;
-        default: {
-          const bool c1 = c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;  // U+0080 … U+009F
-          if (c1) ++i;
-          if (c1 || c < 0x20 || c == 0x7F) {
-            out_ += "\xEF\xBF\xBD";
-          } else {
-            out_ += static_cast<char>(c);
-          }
-        }
+        case '\n': out_ += c; break;
+        default: next = append_without_control(text, i, out_);
       }
+      i = next;
     }
     return *this;
   }

@@ -7,6 +7,15 @@
 
 namespace newsmetrics {
 
+// Appends the byte at `at` of valid UTF-8, or U+FFFD for the control character that begins there; returns where the next begins.
+inline std::size_t append_without_control(std::string_view text, std::size_t at, std::string& out) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  const bool c1 = c == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;  // U+0080 … U+009F
+  if (c1 || c < 0x20 || c == 0x7F) out += "\xEF\xBF\xBD";
+  else out += static_cast<char>(c);
+  return at + (c1 ? 2 : 1);
+}
+
 // Appends `text` on one line: white space between words becomes one space, white space at the ends goes, and control
 // characters become U+FFFD.
 void append_printable(std::string_view text, std::string& out);
