@@ -30,6 +30,14 @@ bool contains_no_case(std::string_view text, std::string_view lower) {
   return false;
 }
 
+// Data, style and programs that are saved beside articles: text by their bytes, but nobody's prose.
+bool is_data_by_name(std::string_view name) {
+  static constexpr std::string_view kSuffixes[] = {".json", ".csv", ".tsv", ".yaml", ".yml", ".toml", ".css", ".js", ".svg"};
+  return std::ranges::any_of(kSuffixes, [&](std::string_view suffix) {
+    return name.size() > suffix.size() && starts_with_no_case(name.substr(name.size() - suffix.size()), suffix);
+  });
+}
+
 bool looks_binary(std::string_view head) {
   return head.find('\0') != std::string_view::npos && !head.starts_with("\xFF\xFE") && !head.starts_with("\xFE\xFF");
 }
@@ -124,8 +132,9 @@ void Reader::open() {
   }
   const std::string_view head = entry_.bytes->peek(kSniffed);
   format_ = options_.format == InputFormat::kAuto ? detect_format(entry_.name, head) : options_.format;
-  // Pictures and programs beside the articles of a folder; a file that is named gets the benefit of the doubt.
-  if (!entry_.named && format_ == InputFormat::kText && looks_binary(head)) {
+  // What lies beside the articles of a folder; a file that is named gets the benefit of the doubt, and so does data that is asked for.
+  const bool besides = looks_binary(head) || (options_.include.empty() && is_data_by_name(entry_.name));
+  if (!entry_.named && format_ == InputFormat::kText && besides) {
     skipped_.fetch_add(1, std::memory_order_relaxed);
     return;
   }
@@ -326,7 +335,12 @@ void Parser::parse_lines(Chunk& chunk, Batch& batch) {
     Document& document = batch.add();
     std::size_t replaced = 0;
     bool published_ignored = false;
-    const std::string cause = state_->jsonl.parse(line, options_.keep_fields, document, replaced, published_ignored);
+    std::string cause;
+    try {
+      cause = state_->jsonl.parse(line, options_.keep_fields, document, replaced, published_ignored);
+    } catch (const std::bad_alloc&) {  // the other lines of the chunk may well fit
+      cause = "not enough memory";
+    }
     if (!cause.empty()) {
       batch.messages.push_back({InputMessage::Severity::kError, chunk.source, number, cause});
       batch.drop_last();

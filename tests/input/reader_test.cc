@@ -72,6 +72,20 @@ TEST(ReaderTest, BinaryFilesOfAFolderAreSkipped) {
   EXPECT_EQ(read_all({picture}).documents.size(), 1u) << "one that is named is read";
 }
 
+TEST(ReaderTest, DataBesideTheArticlesOfAFolderIsSkippedUnlessAskedFor) {
+  const TempFolder folder;
+  folder.write("a.txt", "x");
+  folder.write("article.json", "{\"text\": \"x\"}\n");
+  const std::string data = folder.write("notes.json", "[\n  1\n]\n"), table = folder.write("table.TSV", "a\tb\n");
+  const Reading reading = read_all({folder.path()});
+  EXPECT_THAT(reading.ids(), ElementsAre(folder.path("a.txt"), folder.path("article.json:1"))) << "JSON lines are articles under any name";
+  EXPECT_EQ(reading.skipped, 2u);
+  InputOptions options;
+  options.include = {"*.TSV"};
+  EXPECT_THAT(read_all({folder.path()}, options).ids(), ElementsAre(table));
+  EXPECT_THAT(read_all({data}).ids(), ElementsAre(data)) << "one that is named is read";
+}
+
 TEST(ReaderTest, LoopsOfLinksEnd) {
   const TempFolder folder;
   folder.write("a/b/x.txt", "x");
