@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 namespace newsmetrics {
 namespace {
@@ -27,25 +28,26 @@ int write_all(int fd, std::string_view text) {
 
 class StandardOutput : public Sink {
  public:
-  explicit StandardOutput(const Writer& writer) : writer_(writer) { writer.begin(pending_); }
+  explicit StandardOutput(const Writer& writer) : writer_(writer) { writer.begin(begin_); }
 
   std::string write(Output& output) override {
     if (writer_.needs_summaries()) std::ranges::move(output.summaries, std::back_inserter(summaries_));
-    pending_ += output.records;
-    return flush();
+    return put(output.records);
   }
 
   std::string finish() override {
-    writer_.end(summaries_, pending_);
-    return flush();
+    std::string end;
+    writer_.end(summaries_, end);
+    return put(end);
   }
 
   bool usable() const override { return usable_; }
 
  private:
-  std::string flush() {
-    const int error = usable_ ? write_all(STDOUT_FILENO, pending_) : 0;
-    pending_.clear();
+  // Without a copy: a record may be as large as memory allows.
+  std::string put(std::string_view text) {
+    int error = usable_ ? write_all(STDOUT_FILENO, std::exchange(begin_, {})) : 0;
+    if (usable_ && error == 0) error = write_all(STDOUT_FILENO, text);
     if (error == 0) return {};
     usable_ = false;
     return std::string("standard output: ") + std::strerror(error);
@@ -53,7 +55,7 @@ class StandardOutput : public Sink {
 
   const Writer& writer_;
   std::vector<Summary> summaries_;
-  std::string pending_;
+  std::string begin_;  // what stands in front of all records, until it is written
   bool usable_ = true;
 };
 

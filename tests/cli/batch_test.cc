@@ -180,6 +180,22 @@ TEST(FaultTest, FullDisk) {
   EXPECT_THAT(files(folder.path("out")), ElementsAre(testing::Key("a.txt.json")));
 }
 
+TEST(FaultTest, ADiskThatFillsUp) {
+  const TempFolder folder;
+  folder.write("a.txt", kArticle);
+  folder.write("c.txt", kArticle);
+  std::string longer;
+  for (int i = 0; i < 500; ++i) longer += kArticle;
+  folder.write("b.txt", longer);
+  fs::create_directory(folder.path("disk"));
+  const std::string mounted = "cd " + folder.path() + " && export N && unshare --mount --map-root-user bash -c 'mount -t tmpfs -o size=64k none disk || exit 77; ";
+  if (shell(mounted + "true'").status != 0) GTEST_SKIP() << "may not mount a file system here";
+  const Result result = shell(mounted + "$N --output-dir disk a.txt b.txt c.txt; status=$?; ls -A disk; exit $status'");
+  EXPECT_EQ(result.status, 1);
+  EXPECT_THAT(result.err, StartsWith("newsmetrics: disk/b.txt.json: No space left on device\n"));
+  EXPECT_EQ(result.out, "a.txt.json\nc.txt.json\n") << "whole files only, and those behind it too";
+}
+
 TEST(FaultTest, AReaderThatClosesThePipe) {
   const TempFolder folder;
   std::string lines;
@@ -257,6 +273,38 @@ TEST(FaultTest, MemoryThatDoesNotSuffice) {
   EXPECT_EQ(result.err, "newsmetrics: big.txt: not enough memory\n");
   EXPECT_THAT(ids(result), ElementsAre("small.txt"));
 }
+
+// Wherever memory ends, between reading an article and printing its record, that article is named and the others are printed.
+TEST(FaultTest, MemoryThatEndsAnywhere) {
+  const TempFolder folder;
+  std::string big;
+  while (big.size() < 3 << 20) big += "It cost $5 and ";
+  folder.write("big.txt", big);
+  folder.write("small.txt", kArticle);
+  for (int megabytes = 100; megabytes <= 400; megabytes += 25) {
+    const Result result =
+        shell("ulimit -v " + std::to_string(megabytes * 1000) + "; cd " + folder.path() + " && $N --format ndjson -j1 small.txt big.txt small.txt | cut -c1-60; exit ${PIPESTATUS[0]}");
+    const bool enough = result.status == 0;
+    EXPECT_EQ(result.lines().size(), enough ? 3u : 2u) << megabytes << " MB";
+    EXPECT_EQ(result.err, enough ? "" : "newsmetrics: big.txt: not enough memory\n") << megabytes << " MB";
+  }
+}
+
+// A gigabyte without a line end passes by in less than that, and so does a line that memory does not suffice for.
+TEST(FaultTest, LinesBeyondMemory) {
+  const auto lines = [](const std::string& megabytes) {
+    return "ulimit -v 900000; { echo '{\"id\":\"a\",\"text\":\"x\"}'; printf '{\"text\":\"'; head -c " + megabytes +
+           "M /dev/zero | tr '\\0' x; echo '\"}'; echo '{\"id\":\"b\",\"text\":\"x\"}'; } | $N --format ndjson --input-format jsonl -j1";
+  };
+  const Result longest = shell(lines("1024"));
+  EXPECT_EQ(longest.status, 1);
+  EXPECT_THAT(ids(longest), ElementsAre("a", "b"));
+  EXPECT_EQ(longest.err, "newsmetrics: -:2: line longer than 268435456 bytes; see --max-article-size\n");
+  const Result within_limit = shell(lines("200"));
+  EXPECT_EQ(within_limit.status, 1);
+  EXPECT_THAT(ids(within_limit), ElementsAre("a", "b"));
+  EXPECT_EQ(within_limit.err, "newsmetrics: -:2: not enough memory\n");
+}
 #endif
 
 // A batch that stands still in the middle of its second source, its first being done.
@@ -299,6 +347,32 @@ TEST(FaultTest, KilledThenResumed) {
   EXPECT_THAT(run.resume().err, HasSubstr(" 3 articles read, 1 sources skipped, 0 failed"));
   EXPECT_EQ(fs::last_write_time(run.made("a.txt")), before) << "nothing done twice";
   EXPECT_EQ(files(run.folder.path("out")).size(), 3u) << "nothing missing, nothing left over";
+}
+
+// Killed at any moment and resumed, as often as that takes, a batch comes to what an undisturbed one makes.
+TEST(FaultTest, KilledAgainAndAgain) {
+  const TempFolder folder;
+  for (int i = 0; i < 300; ++i) {
+    std::string text;
+    for (int j = 0; j < 50 + i % 7; ++j) text += kArticle;
+    folder.write("in/" + number(i) + ".txt", text);
+  }
+  ASSERT_EQ(shell("cd " + folder.path("in") + " && $N -q --format ndjson --output-dir ../whole .").status, 0);
+  const auto whole = files(folder.path("whole"));
+  const auto made = [&] { return fs::exists(folder.path("out")) ? files(folder.path("out")).size() : 0; };
+  fs::current_path(folder.path("in"));
+  std::size_t kills = 0;
+  for (std::size_t wanted = 20; wanted < 300; wanted += 70) {
+    Process process({"-q", "-j2", "--resume", "--format", "ndjson", "--output-dir", "../out", "."});
+    while (made() < wanted) sched_yield();
+    kills += process.end(SIGKILL) == 128 + SIGKILL;
+    for (const auto& [name, content] : files(folder.path("out"))) {
+      EXPECT_TRUE(name.ends_with(".part") || content == whole.at(name)) << name << " is half-written";
+    }
+  }
+  EXPECT_GT(kills, 0u);
+  EXPECT_EQ(shell("cd " + folder.path("in") + " && $N -q --resume --format ndjson --output-dir ../out .").status, 0);
+  EXPECT_EQ(files(folder.path("out")), whole);
 }
 
 TEST(FaultTest, InterruptedByTheUser) {
