@@ -1,7 +1,6 @@
 #include "newsmetrics/record.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace newsmetrics {
 
@@ -36,7 +35,7 @@ void Record::set(Mention& mention, std::string_view name, decltype(Field::value)
 
 std::string_view Record::keep(std::string_view text) {
   char* copy = static_cast<char*>(arena_.allocate(std::max<std::size_t>(text.size(), 1), 1));
-  std::memcpy(copy, text.data(), text.size());
+  text.copy(copy, text.size());
   return {copy, text.size()};
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <ostream>
 #include <span>
 #include <string>
 
@@ -13,6 +14,8 @@ struct HostileText {
   const char* name;
   std::function<std::string(std::size_t)> make;  // of about so many bytes, valid UTF-8
 };
+
+inline std::ostream& operator<<(std::ostream& out, const HostileText& text) { return out << text.name; }
 
 std::span<const HostileText> hostile_texts();
 
