@@ -1,5 +1,7 @@
 #include "input/jsonl.h"
 
+#include <new>
+
 #include <simdjson.h>
 
 #include "input/reader.h"
@@ -87,6 +89,7 @@ std::string JsonlParser::parse(std::string_view line, bool keep_fields, Document
     line = repaired;
     error = state_->parser.parse(line.data(), line.size(), false).get(root);
   }
+  if (error == simdjson::MEMALLOC) throw std::bad_alloc();
   if (error) return simdjson::error_message(error);
   simdjson::dom::object object;
   if (root.get(object)) return "not a JSON object";

@@ -187,7 +187,15 @@ void Reader::read_whole(Chunk& chunk) {
 void Reader::read_lines(Chunk& chunk) {
   std::size_t searched = 0;
   while (true) {
-    const bool more = fill(kBlock) != 0;
+    bool more;
+    try {
+      more = fill(kBlock) != 0;
+    } catch (const std::bad_alloc&) {
+      if (pending_.size() < kBlock) throw;
+      pass_over_line(chunk, "not enough memory");
+      searched = 0;
+      continue;
+    }
     if (skipping_) {
       const std::size_t end = pending_.find('\n');
       pending_.erase(0, end == std::string::npos ? end : end + 1);
@@ -206,12 +214,16 @@ void Reader::read_lines(Chunk& chunk) {
     }
     searched = pending_.size();
     if (searched > options_.max_article_bytes) {
-      chunk.messages.push_back({InputMessage::Severity::kError, entry_.name, line_, too_long("line", options_.max_article_bytes)});
-      skipping_ = true;
-      pending_.clear();
+      pass_over_line(chunk, too_long("line", options_.max_article_bytes));
       searched = 0;
     }
   }
+}
+
+void Reader::pass_over_line(Chunk& chunk, std::string cause) {
+  chunk.messages.push_back({InputMessage::Severity::kError, entry_.name, line_, std::move(cause)});
+  skipping_ = true;
+  pending_ = std::string();
 }
 
 // A mailbox is cut before each line that begins with "From ".

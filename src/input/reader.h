@@ -80,6 +80,7 @@ class Reader {
   void open();
   void read_whole(Chunk& chunk);
   void read_lines(Chunk& chunk);
+  void pass_over_line(Chunk& chunk, std::string cause);
   void read_message(Chunk& chunk);
   void read_web_record(Chunk& chunk);
   std::size_t fill(std::size_t size);

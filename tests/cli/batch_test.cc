@@ -278,10 +278,10 @@ TEST(FaultTest, MemoryThatDoesNotSuffice) {
 TEST(FaultTest, MemoryThatEndsAnywhere) {
   const TempFolder folder;
   std::string big;
-  while (big.size() < 3 << 20) big += "It cost $5 and ";
+  while (big.size() < 2 << 20) big += "It cost $5 and ";
   folder.write("big.txt", big);
   folder.write("small.txt", kArticle);
-  for (int megabytes = 100; megabytes <= 400; megabytes += 25) {
+  for (int megabytes = 80; megabytes <= 320; megabytes += 40) {
     const Result result =
         shell("ulimit -v " + std::to_string(megabytes * 1000) + "; cd " + folder.path() + " && $N --format ndjson -j1 small.txt big.txt small.txt | cut -c1-60; exit ${PIPESTATUS[0]}");
     const bool enough = result.status == 0;
@@ -292,18 +292,20 @@ TEST(FaultTest, MemoryThatEndsAnywhere) {
 
 // A gigabyte without a line end passes by in less than that, and so does a line that memory does not suffice for.
 TEST(FaultTest, LinesBeyondMemory) {
-  const auto lines = [](const std::string& megabytes) {
-    return "ulimit -v 900000; { echo '{\"id\":\"a\",\"text\":\"x\"}'; printf '{\"text\":\"'; head -c " + megabytes +
+  const auto lines = [](const std::string& megabytes, const std::string& limit) {
+    return "ulimit -v " + limit + "; { echo '{\"id\":\"a\",\"text\":\"x\"}'; printf '{\"text\":\"'; head -c " + megabytes +
            "M /dev/zero | tr '\\0' x; echo '\"}'; echo '{\"id\":\"b\",\"text\":\"x\"}'; } | $N --format ndjson --input-format jsonl -j1";
   };
-  const Result longest = shell(lines("1024"));
+  const Result longest = shell(lines("1024", "900000"));
   EXPECT_EQ(longest.status, 1);
   EXPECT_THAT(ids(longest), ElementsAre("a", "b"));
   EXPECT_EQ(longest.err, "newsmetrics: -:2: line longer than 268435456 bytes; see --max-article-size\n");
-  const Result within_limit = shell(lines("200"));
-  EXPECT_EQ(within_limit.status, 1);
-  EXPECT_THAT(ids(within_limit), ElementsAre("a", "b"));
-  EXPECT_EQ(within_limit.err, "newsmetrics: -:2: not enough memory\n");
+  for (const char* limit : {"400000", "900000"}) {  // memory ends in the reader, in the parser
+    const Result shorter = shell(lines("200", limit));
+    EXPECT_EQ(shorter.status, 1);
+    EXPECT_THAT(ids(shorter), ElementsAre("a", "b"));
+    EXPECT_EQ(shorter.err, "newsmetrics: -:2: not enough memory\n");
+  }
 }
 #endif
 
