@@ -54,7 +54,7 @@ class NumberReader {
   void add_fraction(const Item& numerator, const Item& denominator) {
     const auto above = match_.number(numerator), below = match_.number(denominator);
     const auto divisor = below ? below->to_integer() : std::nullopt;
-    const auto part = above && divisor && *divisor != 0 ? above->divided_by(*divisor) : std::nullopt;
+    const auto part = above && divisor && *divisor != 0 ? quotient(*above, *divisor) : std::nullopt;
     set(current_, plus(current_, part));
   }
 
@@ -72,7 +72,7 @@ class NumberReader {
     } else if (const auto times = attribute(item, "times"); !times.empty()) {
       set(current_, or_one(current_).times(to_int(times)));
     } else if (const auto divisor = attribute(item, "divisor"); !divisor.empty()) {
-      set(current_, or_one(current_).divided_by(to_int(divisor)));
+      set(current_, quotient(or_one(current_), to_int(divisor)));
     }
   }
 
@@ -130,6 +130,13 @@ Figure read_figure(const Match& match, Name name, Name letter) {
   return figure;
 }
 
+std::optional<Decimal> quotient(Decimal part, std::int64_t whole) {
+  if (const auto exact = part.divided_by(whole)) return exact;
+  constexpr int kDigits = 6;
+  const auto scaled = part.scaled(kDigits).to_integer();
+  return scaled ? std::optional(Decimal((*scaled + whole / 2) / whole, -kDigits)) : std::nullopt;
+}
+
 bool set_value(const Match& match, Context& context, Mention& mention, std::string_view field, Decimal scale) {
   const auto store = [&](std::string_view name, const Figure& figure) {
     if (!figure.value) return false;
@@ -160,6 +167,23 @@ bool set_value(const Match& match, Context& context, Mention& mention, std::stri
   }
   if (!match.before().empty() && match.is(match.before().back(), "month")) return false;
   return store("low", low) && store("high", high);
+}
+
+void set_order(const Match& match, Context& context, Mention& mention, std::string_view words) {
+  const Knowledge& knowledge = match.knowledge();
+  int power = 0;
+  while (!words.empty()) {
+    const std::string_view word = words.substr(0, words.find(' '));
+    words.remove_prefix(std::min(words.size(), word.size() + 1));
+    if (word == "of") continue;
+    const Word* known = knowledge.find(word);
+    const std::uint32_t entry = known ? known->entries[static_cast<std::size_t>(LetterCase::kLower)] : 0;
+    const std::string_view found = knowledge.attribute(entry, knowledge.class_id("magnitude_plural"), "power");
+    if (found.empty()) return;  // "several hundred"
+    power += to_int(found);
+  }
+  context.record.set(mention, "low", Decimal(1).scaled(power));
+  context.record.set(mention, "high", Decimal(1).scaled(power + 1));
 }
 
 bool is_near(const Match& match, Name of_class) {

@@ -17,6 +17,9 @@ struct Figure {
 // The number that the words of `items` say: "two and a half million", "1-3/4", "940 000".
 Figure read_number(const Match& match, Match::Items items);
 
+// A fraction, rounded to six digits when it does not come out.
+std::optional<Decimal> quotient(Decimal part, std::int64_t whole);
+
 // The figure of capture `name`, with the magnitude letter of capture `letter` ("5m").
 Figure read_figure(const Match& match, Name name, Name letter);
 
@@ -25,6 +28,9 @@ Figure read_figure(const Match& match, Name name, Name letter);
 // figure whose magnitude counts for this one); hyphen (between the ends, which may then stand in either order); greater (a
 // figure that must be). False when a figure has no value or the range is none.
 bool set_value(const Match& match, Context& context, Mention& mention, std::string_view field, Decimal scale = 1);
+
+// Sets low and high from a plural of magnitude, which tells no more than the order: 10,000 and 100,000 for "tens of thousands".
+void set_order(const Match& match, Context& context, Mention& mention, std::string_view words);
 
 // Sets `modifier` from the words in front of the mention or behind it ("more than 5", "5 or so").
 void set_modifier(const Match& match, Context& context, Mention& mention);

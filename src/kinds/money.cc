@@ -1,4 +1,4 @@
-// Money. Captures: amount (with letter), or low and high (with low_letter, high_letter), or none for a vague sum; name (the
+// Money. Captures: amount (with letter), or low and high (with low_letter, high_letter), or order (a plural of magnitude) for a vague sum; name (the
 // symbol, code or noun: classes currency_symbol, currency_code, currency_name, minor_letter); adjective and prefix
 // (currency_adjective); per (of "$40-a-head"); carried (a later figure that lends its magnitude). Constant: currency, where no name tells it.
 #include <bitset>
@@ -149,6 +149,7 @@ bool normalise_money(const Match& match, Context& context, Mention& mention) {
   Decimal scale = name.is_minor() ? Decimal(1, -2) : Decimal(1);
   if (const auto times = Decimal::parse(name.get("times"))) scale = *times;
   if ((match.has("amount") || match.has("low")) && !set_value(match, context, mention, "amount", scale)) return false;
+  if (match.has("order")) set_order(match, context, mention, match.text("order"));
   const std::string_view currency = match.constant("currency");
   context.record.set(mention, "currency", currency.empty() ? name.code(context) : currency);
   set_modifier(match, context, mention);

@@ -1,5 +1,5 @@
-// Quantities. Captures: value (with letter), or low and high (with their letters), or none ("hundreds of workers"); unit (class
-// unit, unit_tight or temperature_letter); noun (what is counted). Constant: unit.
+// Quantities. Captures: value (with letter), or low and high (with their letters), or order (a plural of magnitude: "hundreds of
+// workers"), or part and whole ("one in five"); unit (class unit, unit_tight or temperature_letter); noun (what is counted). Constant: unit.
 #include "kinds/figure.h"
 
 namespace newsmetrics {
@@ -78,6 +78,18 @@ Unit read_unit(const Match& match, const Item& figure, const Item& unit) {
   return {};
 }
 
+// "One in five", "nine out of ten": of a round whole, and not the games of a season ("won 4 in 12 matches").
+bool set_ratio(const Match& match, Context& context, Mention& mention) {
+  const auto part = read_figure(match, "part", "").value, whole = read_figure(match, "whole", "").value;
+  const auto divisor = whole ? whole->to_integer() : std::nullopt;
+  if (!part || !divisor || !(*part < *whole) || match.is(match.capture("whole").front(), "year4")) return false;
+  const bool round = *divisor == 3 || *divisor == 4 || *divisor == 5 || *divisor % 10 == 0;
+  if (*part != Decimal(1) && !round) return false;
+  const auto value = quotient(*part, *divisor);
+  if (value) context.record.set(mention, "value", *value);
+  return value.has_value();
+}
+
 }  // namespace
 
 bool normalise_quantity(const Match& match, Context& context, Mention& mention) {
@@ -91,6 +103,8 @@ bool normalise_quantity(const Match& match, Context& context, Mention& mention) 
     unit = read_unit(match, match.has("high") ? match.capture("high").back() : figure.back(), unit_items.front());
     if (unit.id.empty()) return false;
   }
+  if (match.has("order")) set_order(match, context, mention, match.text("order"));
+  if (match.has("whole") && !set_ratio(match, context, mention)) return false;
   if (!figure.empty()) {
     if (!set_value(match, context, mention, "value", unit.scale)) return false;
     const Field* field = context.record.find(mention, match.has("low") ? "low" : "value");

@@ -50,12 +50,18 @@ bool TimeReader::is_preposition() const {
   return over && !inner.starts_with("a ") && !inner.starts_with("an ") && !inner.starts_with("one ") && !inner.ends_with("ago");
 }
 
+// "3% fewer than a year ago": how two figures compare.
+bool TimeReader::is_comparison() const {
+  const Item* before = previous();
+  return match_.text("edge").ends_with("than") && (is(before, "percent") || is(before, "money"));
+}
+
 // inner: a mention whose fields this one takes over; edge: its modifier.
 bool TimeReader::modified() {
   for (const Item& item : match_.capture("inner")) {
     const Mention* inner = match_.mention(item);
     if (!inner) continue;
-    if (has("edge") && is_preposition()) return false;
+    if (has("edge") && (is_preposition() || is_comparison())) return false;
     for (std::string_view name : {"value", "mod", "begin", "end_value"}) {
       if (std::string_view text = context_.record.text_of(*inner, name); !text.empty()) context_.record.set(mention_, name, text);
     }

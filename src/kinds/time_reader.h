@@ -242,6 +242,7 @@ class TimeReader {
   bool second_day();
   bool modify();
   bool is_preposition() const;
+  bool is_comparison() const;
 
   bool span();  // time_spans.cc
   bool stopwatch();

@@ -51,14 +51,14 @@ bool TimeReader::span() {
 // "two second-half goals", "a year-earlier loss": the unit belongs to what follows.
 bool TimeReader::is_count() const { return is(next(), "hyphen") && match_.is(match_.items().back(), "time_unit"); }
 
-// "700 seats a week": how many in each, no length.
+// "700 seats a week", "5% a year": how many in each, no length.
 bool TimeReader::is_rate() const {
   if (match_.items().size() != 2 || has("count")) return false;
   const std::string_view article = match_.text_of(match_.items().first(1));
   if (article != "a" && article != "an") return false;
   if (is(next(), "past_marker") || is(next(), "edge")) return false;  // 300 a year ago, 300 a year earlier
   const Item* counted = previous();
-  if (is(counted, "money") || is(counted, "number") || is(counted, "digits")) return true;
+  if (is(counted, "money") || is(counted, "percent") || is(counted, "number") || is(counted, "digits")) return true;
   if (!is(counted, "lower") || is(counted, "time_preposition") || text_of(counted).back() != 's' || text_of(counted) == "times") return false;
   for (std::size_t i = 2; i <= 4; ++i) {
     const Item* item = previous(i);

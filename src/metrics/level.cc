@@ -172,7 +172,7 @@ std::size_t MetricFinder::unit_end(std::size_t figure) const {
 
 // "Billions of dollars" has none.
 bool MetricFinder::has_number(std::size_t figure) const {
-  return clause_.is(figure, kRanking) || number_of(figure) || context_->record.find(mention(figure), "low") != nullptr;
+  return clause_.is(figure, kRanking) || number_of(figure) || (context_->record.find(mention(figure), "low") != nullptr && !mention(figure).rule.ends_with("-vague"));
 }
 
 }  // namespace newsmetrics
