@@ -44,6 +44,9 @@ bool TimeReader::modify() {
 bool TimeReader::is_preposition() const {
   const Item& edge = match_.capture("edge").front();
   std::string_view word = text_of(&edge), inner = match_.text("inner");
+  for (std::string_view comparison : {"higher than", "lower than", "larger than", "bigger than", "smaller than", "greater than"}) {
+    if (word == comparison) return true;  // of what is compared
+  }
   if (match_.attribute(edge, "approximator", "adjacent") != "yes") return false;
   if (inner.starts_with("the ") || is(next(), "possessive")) return true;
   const bool over = word == "over" || word == "Over";
@@ -125,6 +128,7 @@ std::span<const TimeReader::Reading> TimeReader::readings() {
       {"decade", &TimeReader::decade},
       {"century", &TimeReader::century},
       {"holiday", &TimeReader::holiday},
+      {"midweek", &TimeReader::midweek},
       {"year_end", &TimeReader::year_end},
       {"year_words", &TimeReader::year_words},
       {"year_range", &TimeReader::year_range},

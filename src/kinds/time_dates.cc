@@ -36,13 +36,21 @@ bool TimeReader::is_name_of_month() const {
   return starts_sentence() || is(after, "capitalised") || is(after, "initial");
 }
 
+// Of other centuries: "(1756-1763)"; in history "the 1848 revolution".
+bool TimeReader::names_old_year() const {
+  const auto after = match_.after();
+  const bool range = after.size() > 1 && (match_.is(after[0], "hyphen") || match_.is(after[0], "dash")) && match_.is(after[1], "year4");
+  return range || (is_history() && is(previous(), "time_determiner") && is(next(), "lower"));
+}
+
 // A year by itself. A bare figure is one when it lies near and counts nothing.
 bool TimeReader::year_alone(int year) {
   if (year < 1000 || year > 2199) return false;
   if (match_.items().size() <= 3 && is_iranian_year(year)) return hijri(Calendar::kPersian, year, kUnknown, kUnknown);
-  if (match_.items().size() == 1 && !led_by_preposition()) {
-    if ((year < 1900 || year > 2099) && !is(previous(2), "year4")) return false;                // "in 1789 and 1830"
+  if (match_.items().size() == 1 && !led_by_preposition() && !is(previous(2), "year4")) {  // "in 1789 and 1830", "1756-1763"
+    if ((year < 1900 || year > 2099) && !names_old_year()) return false;
     if (is(previous(), "hyphen") && is(previous(2), "capitalised")) return false;  // Expo-2021
+    if (is(previous(), "numbered") && !is(previous(), "dated_text")) return false;  // Room 1984
     std::string_view word = text_of(next());
     const bool plural = is(next(), "lower") && word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && word != "was" && word != "has";
     if (plural && !is(previous(), "time_determiner")) return false;

@@ -180,7 +180,10 @@ class TimeReader {
   bool establish(const TimeValue& value, std::string_view behind = {}) {
     context_.anchor.narrative = value;
     context_.anchor.narrative_at = match_.items().front().begin;
-    if (value.grain == Grain::kQuarter) context_.anchor.period = value;
+    // A quarter to come is no measure for one that was.
+    if (value.grain == Grain::kQuarter && !(published() && value.known() && value.last() >= *published() && tense_around(match_) == Tense::kFuture)) {
+      context_.anchor.period = value;
+    }
     return set(value, behind);
   }
 
@@ -254,6 +257,8 @@ class TimeReader {
   std::optional<Decimal> count_of(Name capture) const;
   bool add_period(TimexText& text, Name count, Name unit, bool& clock) const;
   bool is_count() const;
+  bool is_title() const;
+  bool is_verb_last() const;
   bool is_rate() const;
 
   bool clock();  // time_clock.cc
@@ -283,11 +288,14 @@ class TimeReader {
   std::optional<Date> holiday_in(int year) const;
   bool is_iranian_year(int year);
   bool is_name_of_month() const;
+  bool names_old_year() const;
   bool is_fall() const;
 
   bool weekday();  // time_relative.cc
   bool day_word();
   bool unit();
+  TimeValue quarter_ended() const;
+  bool midweek();
   bool year_end();
   bool ago();
   bool from_now();

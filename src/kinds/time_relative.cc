@@ -57,6 +57,17 @@ bool TimeReader::is_named() const {
   return match_.is(last, "capitalised") && !match_.is(last, "sentence_start") && !match_.is(last, "upper");
 }
 
+// "the quarter ended July 31": the one of which most lies before that day.
+TimeValue TimeReader::quarter_ended() const {
+  const auto after = match_.after();
+  TimeValue value;
+  if (!published() || after.size() < 3 || !match_.is(after[1], "month")) return value;
+  if (const std::string_view word = text_of(&after[0]); word != "ended" && word != "ending" && word != "to") return value;
+  const int month = to_int(match_.attribute(after[1], "month", "value"));
+  const TimeValue last = choose([&](int year) { return TimeValue::of_month(year, month); });
+  return TimeValue::of(Grain::kQuarter, add_months(last.first(), -1));
+}
+
 // unit, with deictic; direction: the day after, the year before; latest. From publication or, where the words say so, from the narrative.
 bool TimeReader::unit() {
   const Item& item = match_.capture("unit").front();
@@ -64,7 +75,7 @@ bool TimeReader::unit() {
   Grain grain = unit ? unit->grain : Grain::kWeekend;
   if (grain == Grain::kNone || is_named() || is(next(), "hyphen")) return false;
   int offset = has("deictic") ? attribute("deictic", "deictic", "offset") : 0;
-  bool from_narrative = has("deictic") && match_.attribute("deictic", "deictic", "from") == "narrative";
+  bool from_narrative = has("deictic") ? match_.attribute("deictic", "deictic", "from") == "narrative" : is_history();
   // "It sank the next day": the one after; but "over the next year" looks ahead.
   if (has("deictic") && match_.text("deictic") == "next" && match_.items().size() > 2 && tense_around(match_) == Tense::kPast) from_narrative = true;
   if (has("direction")) {
@@ -75,6 +86,9 @@ bool TimeReader::unit() {
   }
   // "the quarter": the one just told of.
   if ((!has("deictic") || from_narrative) && offset == 0 && grain == Grain::kQuarter && context_.anchor.period.grain == Grain::kQuarter) return set(context_.anchor.period);
+  if (grain == Grain::kQuarter && !has("deictic")) {
+    if (const TimeValue ended = quarter_ended(); ended.known()) return establish(ended);
+  }
   TimeValue value;
   value.grain = grain;
   // "the previous quarter" counts from a quarter, not from a month that happens to have been named.
@@ -109,6 +123,15 @@ bool TimeReader::year_end() {
   const bool middle = match_.text().find("mid") != std::string_view::npos || match_.text().find("Mid") != std::string_view::npos;
   context_.record.set(mention_, "mod", middle ? std::string_view("MID") : std::string_view("END"));
   return set(value);
+}
+
+// The week of the clause's tense: on its last days "by midweek" is the next one's.
+bool TimeReader::midweek() {
+  context_.record.set(mention_, "mod", std::string_view("MID"));
+  TimeValue week;
+  week.grain = Grain::kWeek;
+  if (published()) week = TimeValue::of_week(*published()).shifted(iso_weekday(*published()) > 3 && tense_around(match_) == Tense::kFuture ? 1 : 0);
+  return set(week);
 }
 
 // ---- so long ago, so much later -------------------------------------------------------------------------------------------

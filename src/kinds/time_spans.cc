@@ -38,7 +38,7 @@ bool TimeReader::add_period(TimexText& text, Name count, Name unit_capture, bool
 
 // count, count2, count3, unit, unit2, unit3: numbers and their units. low: the lower end of a range. half: "and a half"; constant half=only: half a unit.
 bool TimeReader::span() {
-  if (is_count() || is_rate()) return false;
+  if (is_count() || is_rate() || is_title()) return false;
   TimexText text;
   text << "P";
   bool clock = false;
@@ -46,6 +46,15 @@ bool TimeReader::span() {
   if (has("unit2") && !add_period(text, "count2", "unit2", clock)) return false;
   if (has("unit3") && !add_period(text, "count3", "unit3", clock)) return false;
   return set("value", text.view());
+}
+
+// "The Seven Years' War", "the Six-Day War".
+bool TimeReader::is_title() const {
+  const Item& unit = match_.items().back();
+  if (!match_.is(unit, "title_case")) return false;
+  const auto after = match_.after();
+  const std::size_t at = is(next(), "possessive") ? 1 : 0;
+  return at < after.size() && match_.is(after[at], "title_case");
 }
 
 // "two second-half goals", "a year-earlier loss": the unit belongs to what follows.
@@ -82,6 +91,11 @@ bool TimeReader::stopwatch() {
   return set("value", text.view());
 }
 
+// "It would last four years", "the talks last two days".
+bool TimeReader::is_verb_last() const {
+  return is(previous(), "future_marker") || is(previous(), "ends_s") || text_of(previous()) == "to" || text_of(previous()) == "not" || text_of(previous()) == "can" || text_of(previous()) == "did";
+}
+
 // span: a duration; direction: last, next, first …. An anchored one tells its begin and end.
 bool TimeReader::reach() {
   std::string_view value = value_in("span");
@@ -91,6 +105,7 @@ bool TimeReader::reach() {
   if (!has("direction") && value.find('X') != value.npos && (text_of(next()) == "before" || text_of(next()) == "after")) return false;
   context_.record.set(mention_, "value", value);
   std::string_view word = match_.text("direction");
+  if (word == "last" && match_.capture("direction").data() == match_.items().data() && is_verb_last()) return false;
   const Period period = parse_period(value);
   const TimeUnit* unit = period.unit;
   // Behind "the nine months" the year before is a year, not a quarter.
@@ -172,6 +187,7 @@ bool TimeReader::set_adverb() {
   const Item& item = match_.items().front();
   if (match_.is(item, "capitalised") && !match_.is(item, "sentence_start")) return false;
   if (match_.is(item, "sentence_start") && is(next(), "capitalised")) return false;
+  if (match_.text() == "daily" && is(next(), "reporting_verb")) return false;  // "a Rome daily said"
   context_.record.set(mention_, "value", match_.attribute("word", "set_adverb", "value"));
   return true;
 }

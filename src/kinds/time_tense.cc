@@ -107,7 +107,7 @@ class TenseReader {
     const std::string_view form = match_.attribute(item, "scheduled_verb", "form");
     if (form == "third") return true;
     const Item& subject = items[at - 1];
-    return form == "base" && (match_.is(subject, "ends_s") || match_.is(subject, "pronoun") || (match_.is(subject, "sentence_start") && word(subject).ends_with('s')));
+    return form == "base" && (match_.is(subject, "ends_s") || match_.is(subject, "pronoun") || (match_.is(subject, "sentence_start") ? word(subject).ends_with('s') : match_.is(subject, "title_case")));
   }
 
   // What the word at items[at], in front of the date, tells.
