@@ -95,7 +95,8 @@ bool TimeReader::second_day() {
   TimeValue value = TimeValue::parse(value_in("first"));
   if (value.grain != Grain::kDay || value.month == kUnknown || value.day == kUnknown) return false;
   const Item* after = next();
-  if (after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "time_preposition")) return false;
+  const bool joined = match_.before().size() > 1 && previous()->end == match_.items().front().begin && previous()->begin == previous(2)->end;  // "May 14-16"
+  if (!joined && after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "time_preposition")) return false;
   const int day = nth("day");
   if (day <= value.day) return false;
   value.day = day;
@@ -128,6 +129,9 @@ std::span<const TimeReader::Reading> TimeReader::readings() {
       {"decade", &TimeReader::decade},
       {"century", &TimeReader::century},
       {"holiday", &TimeReader::holiday},
+      {"year_ancient", &TimeReader::year_ancient},
+      {"before_last", &TimeReader::before_last},
+      {"quarter_of_months", &TimeReader::quarter_of_months},
       {"midweek", &TimeReader::midweek},
       {"year_end", &TimeReader::year_end},
       {"year_words", &TimeReader::year_words},

@@ -16,7 +16,7 @@ bool TimeReader::clock() {
   int hour, minute;
   if (has("military")) {
     std::string_view digits = match_.text("military");
-    if (digits.size() != 4) return false;
+    if (digits.size() != 4 || (!has("zone") && digits[0] != '0')) return false;
     hour = to_int(digits.substr(0, 2));
     minute = to_int(digits.substr(2));
   } else {

@@ -27,7 +27,7 @@ bool TimeReader::is_name_of_month() const {
   if (match_.items().size() > 1) return false;
   if (match_.is(month, "upper") && match_.is(month, "unsure_month")) return true;  // APR, a rate
   const Item* before = previous();
-  if (led_by_preposition() && !is(before, "capitalised")) return false;
+  if (led_by_preposition() && (!is(before, "capitalised") || is(before, "sentence_start"))) return false;
   const Item* after = next();
   if (is(after, "possessive") || is(after, "hyphen")) return is(before, "capitalised") && match_.is(month, "unsure_month");
   if (!match_.is(month, "unsure_month")) return false;
@@ -77,9 +77,15 @@ int TimeReader::year_behind() const {
   } else if (!day_first || !has("day")) {
     return kUnknown;
   }
-  takes([&](const Item& item) { return text_of(&item) == ","; });
-  if (!takes(is_a("year4"))) return kUnknown;
-  const int year = to_int(text_of(&after[at - 1]));
+  takes([&](const Item& item) { return text_of(&item) == "," || text_of(&item) == "of"; });
+  int year = kUnknown;
+  if (takes(is_a("year4"))) {
+    year = to_int(text_of(&after[at - 1]));
+  } else if (published() && takes(is_a("deictic")) && takes([&](const Item& item) { return text_of(&item) == "year"; })) {  // "March and May of last year"
+    year = year_of(*published()) + to_int(match_.attribute(after[at - 2], "deictic", "offset"), 0);
+  } else {
+    return kUnknown;
+  }
   return month != kUnknown && month < attribute("month", "month", "value") ? year - 1 : year;
 }
 
@@ -139,6 +145,13 @@ bool TimeReader::dotted() {
   int day = to_int(text.substr(0, one)), month = to_int(text.substr(one + 1, two - one - 1)), year = to_int(text.substr(two + 1));
   if (month > 12) std::swap(day, month);
   return year >= 1900 && year <= 2099 && set_day(year, month, day);
+}
+
+// year, of three digits: in a history, where nothing is counted.
+bool TimeReader::year_ancient() {
+  const Item* after = next();
+  const bool counts = after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "determiner") && !is(after, "pronoun") && !is(after, "time_preposition");
+  return !counts && is_history() && establish(TimeValue::of_year(integer("year")));
 }
 
 // century, year: nineteen ninety-six.
@@ -205,7 +218,7 @@ bool TimeReader::century() {
 // day: "on the 8th", of the month told of last or the one that follows it.
 bool TimeReader::day_alone() {
   const Item* after = next();
-  if (after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "time_preposition") && !is(after, "pronoun")) return false;
+  if (text_of(after) == "of" || (after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "time_preposition") && !is(after, "pronoun"))) return false;
   if (!narrative().known() || narrative().grain > Grain::kMonth) return false;
   const int day = nth("day");
   if (day < 1 || day > 31) return false;
@@ -241,6 +254,15 @@ bool TimeReader::quarter() {
   // The narrative goes on in this year: the year-ago quarter is named beside it.
   if (has("ago")) return set(value.shifted(-4));
   return establish(value);
+}
+
+// first, last: the months of a quarter, with year or deictic.
+bool TimeReader::quarter_of_months() {
+  const int first = attribute("first", "month", "value"), last = attribute("last", "month", "value");
+  if (last != first + 2 || first % 3 != 1) return false;
+  auto in_year = [&](int y) { return TimeValue::of_index(Grain::kQuarter, y, last / 3); };
+  if (int told = year(); told != kUnknown) return establish(in_year(told));
+  return establish(has("deictic") ? in_year(deictic_year()) : without_year(in_year));
 }
 
 // The last quarter (or month, year) told of: of another year (year), or a year before it (ago), or itself (latest).

@@ -212,7 +212,7 @@ class TimeReader {
     int since = days_between(past.last(), now), until = days_between(now, future.first());
     switch (tense_around(match_)) {
       case Tense::kPast: return since > 2 * until + 200 ? future : past;
-      case Tense::kFuture: return until > 2 * since + 150 || (here.grain == Grain::kQuarter && since < 45) ? past : future;
+      case Tense::kFuture: return until > 2 * since + 150 || (here.grain == Grain::kQuarter && since < 90) ? past : future;
       // A month is more often one that was; a day is the nearest.
       default: return since <= until || (here.grain != Grain::kDay && since < 300) ? past : future;
     }
@@ -277,6 +277,8 @@ class TimeReader {
   bool day_alone();
   bool week_of_month();
   bool quarter();
+  bool year_ancient();
+  bool quarter_of_months();
   bool same_quarter();
   bool half();
   bool season();
@@ -295,6 +297,7 @@ class TimeReader {
   bool day_word();
   bool unit();
   TimeValue quarter_ended() const;
+  bool before_last();
   bool midweek();
   bool year_end();
   bool ago();

@@ -125,6 +125,16 @@ bool TimeReader::year_end() {
   return set(value);
 }
 
+// unit, deictic: "the week before last", "the year after next".
+bool TimeReader::before_last() {
+  const TimeUnit* unit = find_unit(match_.attribute("unit", "time_unit", "unit"));
+  TimeValue value;
+  value.grain = unit ? unit->grain : Grain::kWeekend;
+  if (value.grain == Grain::kNone) return false;
+  if (published()) value = TimeValue::of(value.grain, *published()).shifted(2 * attribute("deictic", "deictic", "offset"));
+  return set(value);
+}
+
 // The week of the clause's tense: on its last days "by midweek" is the next one's.
 bool TimeReader::midweek() {
   context_.record.set(mention_, "mod", std::string_view("MID"));
