@@ -52,9 +52,10 @@ void Cascade::look_up(Record& record) {
         item.end = tokens_[i].end;
       }
     }
-    set_symbol(item, Knowledge::symbol(tables.entries[item.entry].set, token.shape));
+    item.symbol = Knowledge::symbol(tables.entries[item.entry].set, token.shape);
     items_.push_back(item);
   }
+  for (std::size_t i = 0; i < items_.size(); ++i) set_starts(i);
 }
 
 // The longest phrase that begins at `first` stands as one token: its last token, and its entry.
@@ -78,10 +79,9 @@ std::size_t Cascade::phrase(std::size_t first, std::uint32_t& entry) const {
   return last;
 }
 
-void Cascade::set_symbol(Item& item, std::uint32_t symbol) {
-  item.symbol = symbol;
-  item.starts = knowledge_.starts(symbol);
-  starts_ |= item.starts;
+void Cascade::set_starts(std::size_t i) {
+  items_[i].starts = knowledge_.starts(items_[i].symbol, i + 1 < items_.size() ? items_[i + 1].symbol : 0);
+  starts_ |= items_[i].starts;
 }
 
 void Cascade::run(const Stage& stage, Context& context) {
@@ -124,19 +124,24 @@ void Cascade::run(const Stage& stage, Context& context) {
 
     Item item{.begin = mention.begin, .end = mention.end, .mention = index, .sentence = mention.sentence};
     if (taken.size() == 1) item.entry = taken.front().entry;
-    set_symbol(item, taken.size() == 1 && rule.keeps_classes ? knowledge_.symbol_after(taken.front().symbol, rule) : Knowledge::symbol(rule.set, Shape::kNone));
+    item.symbol = taken.size() == 1 && rule.keeps_classes ? knowledge_.symbol_after(taken.front().symbol, rule) : Knowledge::symbol(rule.set, Shape::kNone);
     replacements_.push_back({begin, end, item});
     from = end;
   }
   if (replacements_.empty()) return;
   std::size_t out = replacements_.front().begin, in = out;
-  for (const Replacement& r : replacements_) {
-    while (in < r.begin) items_[out++] = items_[in++];
-    items_[out++] = r.item;
+  for (Replacement& r : replacements_) {
+    out = static_cast<std::size_t>(std::copy(items_.begin() + in, items_.begin() + r.begin, items_.begin() + out) - items_.begin());
     in = r.end;
+    r.begin = out;
+    items_[out++] = r.item;
   }
-  while (in < items_.size()) items_[out++] = items_[in++];
+  out = static_cast<std::size_t>(std::copy(items_.begin() + in, items_.end(), items_.begin() + out) - items_.begin());
   items_.resize(out);
+  for (const Replacement& r : replacements_) {
+    if (r.begin > 0) set_starts(r.begin - 1);
+    set_starts(r.begin);
+  }
 }
 
 void Cascade::finish(Record& record) {

@@ -31,7 +31,7 @@ class Cascade {
  private:
   void look_up(Record& record);                        // tokens_ → items_
   std::size_t phrase(std::size_t first, std::uint32_t& entry) const;
-  void set_symbol(Item& item, std::uint32_t symbol);
+  void set_starts(std::size_t i);                      // of items_[i], once its symbol and the next are known
   void run(const Stage& stage, Context& context);      // one stage over items_
   void finish(Record& record);                         // drops what is not printed, sorts, renumbers
 

@@ -148,7 +148,7 @@ class GrammarCompiler {
     }
     const std::size_t all_symbols = builder_.set_count() * kShapeCount;
     builder_.tables.projections.resize(all_symbols * stages_.size());
-    builder_.tables.starts.resize(all_symbols);
+    builder_.tables.symbol_stages.resize(all_symbols);
     for (std::size_t i = 0; i < stages_.size(); ++i) project(i);
   }
 
@@ -281,17 +281,27 @@ class GrammarCompiler {
     }
   }
 
-  // The tables from Item::symbol to the stage's byte, and to whether a match may begin there, for all sets there are in the end.
+  // The tables from Item::symbol to the stage's byte, and to where in a match it may stand, for all sets there are in the end.
   void project(std::size_t stage_index) {
     auto& tables = builder_.tables;
     const Stage& stage = tables.stages[stage_index];
     const StageSymbols& symbols = stage_symbols_[stage_index];
+    const std::uint16_t* transitions = tables.transitions.data() + stage.transitions;
+    const std::uint16_t* start = transitions + stage.symbols;
+    std::vector<bool> second(stage.symbols);
+    for (std::uint32_t first = 0; first < stage.symbols; ++first)
+      for (std::uint32_t byte = 0; start[first] != 0 && byte < stage.symbols; ++byte)
+        if (transitions[start[first] * stage.symbols + byte] != 0) second[byte] = true;
+    const std::uint32_t bit = 1u << stage_index;
     each_mask(symbols.used, builder_.set_count(), [&](std::uint32_t set, int shape, const Bits& mask) {
       const auto found = symbols.bytes.find(mask);
       const std::uint8_t byte = found == symbols.bytes.end() ? 0 : static_cast<std::uint8_t>(found->second);
       const std::uint32_t symbol = Knowledge::symbol(set, static_cast<Shape>(shape));
       tables.projections[symbol * stages_.size() + stage_index] = byte;
-      if (tables.transitions[stage.transitions + stage.symbols + byte] != 0) tables.starts[symbol] |= 1u << stage_index;
+      SymbolStages& stages = tables.symbol_stages[symbol];
+      if (start[byte] != 0) stages.first |= bit;
+      if (tables.accepts[stage.accepts + start[byte]] != 0) stages.alone |= bit;
+      if (second[byte]) stages.second |= bit;
     });
   }
 
@@ -310,7 +320,7 @@ class GrammarCompiler {
     }
   }
 
-  static constexpr std::size_t kMaxStages = 32;  // Knowledge::starts has a bit for each
+  static constexpr std::size_t kMaxStages = 32;  // SymbolStages has a bit for each
   struct StageSymbols {
     Bits used;  // the classes that the stage's rules name
     std::map<Bits, std::uint32_t> bytes;

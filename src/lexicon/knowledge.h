@@ -177,6 +177,13 @@ struct SetUnion {
   std::uint32_t token_set = 0, rule_set = 0, united = 0;
 };
 
+// How a token stands in the stages' matches, a bit for each stage: most tokens that may begin a match do not, and the next one tells.
+struct SymbolStages {
+  std::uint32_t first = 0;   // a match may begin with it
+  std::uint32_t alone = 0;   // it is a match
+  std::uint32_t second = 0;  // a match may have it as its second token
+};
+
 template <template <typename> typename Array>
 struct Tables {
   Array<char> pool;
@@ -200,14 +207,14 @@ struct Tables {
   Array<Rule> rules;
   Array<Stage> stages;
   Array<std::uint8_t> projections;  // [symbol][stage]: the byte that the stage sees
-  Array<std::uint32_t> starts;      // [symbol]: bit for each stage in which a match may begin with it
+  Array<SymbolStages> symbol_stages;  // [symbol]
   Array<std::uint16_t> transitions;
   Array<std::uint16_t> accepts;
 
   template <typename Visitor>
   void visit(Visitor&& v) {
     v(pool), v(classes), v(class_slots), v(rule_slots), v(words), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(set_bits), v(shape_bits), v(unions), v(captures), v(positions), v(follows), v(symbol_sets),
-        v(constants), v(examples), v(rules), v(stages), v(projections), v(starts), v(transitions), v(accepts);
+        v(constants), v(examples), v(rules), v(stages), v(projections), v(symbol_stages), v(transitions), v(accepts);
   }
 };
 
@@ -263,7 +270,11 @@ class Knowledge : public Vocabulary {
   // ---- grammar ----
   std::span<const Stage> stages() const { return tables_.stages; }
   const std::uint8_t* projection(std::uint32_t symbol) const { return tables_.projections.data() + symbol * tables_.stages.size(); }
-  std::uint32_t starts(std::uint32_t symbol) const { return tables_.starts[symbol]; }
+  // Bit for each stage in which a match may begin with a token that stands in front of `next`.
+  std::uint32_t starts(std::uint32_t symbol, std::uint32_t next) const {
+    const SymbolStages& stages = tables_.symbol_stages[symbol];
+    return stages.first == 0 ? 0 : stages.first & (stages.alone | tables_.symbol_stages[next].second);
+  }
   std::span<const Rule> rules() const { return tables_.rules; }
   const Rule* rule(Name name) const {  // nullptr: there is none of that name
     const NameSlot found = slot(tables_.rule_slots, name);

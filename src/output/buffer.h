@@ -19,6 +19,13 @@ class Buffer {
   std::size_t size() const { return size_; }
   void rewind(std::size_t size) { size_ = size; }
 
+  // Where `room` bytes may be written; end() then tells how far they were.
+  char* room(std::size_t room) {
+    if (out_.size() - size_ < room) grow(room);
+    return out_.data() + size_;
+  }
+  void end(const char* end) { size_ = static_cast<std::size_t>(end - out_.data()); }
+
   void put(char c) {
     if (size_ == out_.size()) grow(1);
     out_[size_++] = c;

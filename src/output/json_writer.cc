@@ -1,29 +1,21 @@
 // The output contract's JSON (newsmetrics/1), straight into the buffer: a mention's record is longer than the mention, so
 // that writing is a good part of the work.
 #include <algorithm>
-#include <array>
-#include <charconv>
+#include <span>
 
 #include "output/buffer.h"
 #include "output/formats.h"
+#include "output/json_cursor.h"
 #include "output/names.h"
 #include "output/offsets.h"
 
 namespace newsmetrics {
 namespace {
 
-// Bytes that a JSON string may not hold as they are, or that may begin such a character.
-constexpr std::array<bool, 256> kNeedsLook = [] {
-  std::array<bool, 256> table{};
-  for (std::size_t c = 0; c < 0x20; ++c) table[c] = true;
-  for (const std::size_t c : {0x22u, 0x5Cu, 0x7Fu, 0xC2u}) table[c] = true;
-  return table;
-}();
-
 class JsonRecord {
  public:
   JsonRecord(const Document& document, const Record& record, const OutputOptions& options, bool pretty, std::string& out)
-      : document_(document), record_(record), options_(options), pretty_(pretty), out_(out), offset_(document.text, options.offsets) {}
+      : document_(document), record_(record), options_(options), all_(options.fields.empty()), pretty_(pretty), out_(out), offset_(document.text, options.offsets) {}
 
   void write() {
     open('{');
@@ -40,9 +32,8 @@ class JsonRecord {
   }
 
  private:
-  bool wanted(std::string_view member) const {
-    return options_.fields.empty() || std::find(options_.fields.begin(), options_.fields.end(), member) != options_.fields.end();
-  }
+  bool wanted(std::string_view member) const { return all_ || listed(member); }
+  bool listed(std::string_view member) const { return std::find(options_.fields.begin(), options_.fields.end(), member) != options_.fields.end(); }
 
   // ---- layout: one mention or metric a line when pretty ----
   void open(char bracket) {
@@ -75,63 +66,39 @@ class JsonRecord {
     if (pretty_) out_.put(' ');
   }
 
-  // A mention or metric; left out when it has none of the members wanted.
+  // A mention or metric, on one line of at most `room` bytes; left out when it has none of the members wanted.
   template <typename Members>
-  void entry(Members members) {
+  void entry(std::size_t room, Members members) {
     const std::size_t before = out_.size();
     const bool first = first_;
     element();
-    open('{');
-    ++depth_;  // its members stay on its line
-    members();
-    --depth_;
-    const bool empty = first_;
-    close('}');
-    if (!empty) return;
-    out_.rewind(before);
-    first_ = first;
+    JsonCursor json(out_.room(room), pretty_);
+    json.open('{');
+    json = members(json);
+    if (json.first()) {
+      out_.rewind(before);
+      first_ = first;
+      return;
+    }
+    json.close('}');
+    out_.end(json.end());
   }
 
+  // A string of any length.
   void string(std::string_view text) {
     out_.put('"');
-    std::size_t copied = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      auto c = static_cast<unsigned char>(text[i]);
-      if (!kNeedsLook[c]) continue;
-      const std::size_t begin = i;
-      if (c == 0xC2) {  // U+0080 … U+009F: controls that some terminals obey
-        c = static_cast<unsigned char>(text[i + 1]);
-        if (c >= 0xA0) continue;
-        ++i;
-      }
-      out_.put(text.substr(copied, begin - copied));
-      copied = i + 1;
-      switch (c) {
-        case '"': out_.put("\\\""); break;
-        case '\\': out_.put("\\\\"); break;
-        case '\n': out_.put("\\n"); break;
-        case '\r': out_.put("\\r"); break;
-        case '\t': out_.put("\\t"); break;
-        default:
-          out_.put("\\u00");
-          out_.put("0123456789abcdef"[c >> 4]);
-          out_.put("0123456789abcdef"[c & 15]);
-      }
+    constexpr std::size_t kPiece = 4096;
+    while (!text.empty()) {
+      std::size_t size = std::min(text.size(), kPiece);
+      while (size < text.size() && (text[size] & 0xC0) == 0x80) ++size;  // whole characters
+      JsonCursor json(out_.room(JsonCursor::room(size)), pretty_);
+      json.characters(text.substr(0, size));
+      out_.end(json.end());
+      text.remove_prefix(size);
     }
-    out_.put(text.substr(copied));
     out_.put('"');
   }
   void string_or_null(std::string_view text) { text.empty() ? out_.put("null") : string(text); }
-  void integer(std::size_t value) {
-    char digits[20];
-    out_.put({digits, std::to_chars(digits, digits + sizeof digits, value).ptr});
-  }
-  void reference(char prefix, std::size_t index) {
-    out_.put('"');
-    out_.put(prefix);
-    integer(index + 1);
-    out_.put('"');
-  }
 
   void document() {
     open('{');
@@ -143,7 +110,7 @@ class JsonRecord {
     strings("author", document_.author);
     strings("sources", document_.sources);
     key("language"), string(document_.language);
-    key("length"), integer(offset_(document_.text.size()));
+    key("length"), out_.put(std::to_string(offset_(document_.text.size())));
     if (!document_.fields.empty()) key("fields"), out_.put(document_.fields);
     if (options_.text) key("text"), string(document_.text);
     close('}');
@@ -159,75 +126,87 @@ class JsonRecord {
 
   void mention(std::uint32_t index) {
     const Mention& m = record_.mentions[index];
-    entry([&] {
-      if (wanted("id")) key("id"), reference('m', index);
-      if (wanted("kind")) key("kind"), string(m.kind);
-      if (wanted("text")) key("text"), string(std::string_view(document_.text).substr(m.begin, m.end - m.begin));
-      if (wanted("start")) key("start"), integer(offset_(m.begin));
-      if (wanted("end")) key("end"), integer(offset_(m.end));
-      if (wanted("sentence")) key("sentence"), integer(m.sentence);
-      if (wanted("rule")) key("rule"), string(m.rule);
-      for (std::uint32_t i = m.first_field; i < m.first_field + m.field_count; ++i)
-        if (wanted(record_.fields[i].name)) field(record_.fields[i]);
+    const auto fields = std::span(record_.fields).subspan(m.first_field, m.field_count);
+    const std::string_view text = std::string_view(document_.text).substr(m.begin, m.end - m.begin);
+    std::size_t room = 7 * JsonCursor::kValue + JsonCursor::room(m.kind.size()) + JsonCursor::room(text.size()) + JsonCursor::room(m.rule.size());
+    for (const Field& field : fields) {
+      const auto* string = std::get_if<std::string_view>(&field.value);
+      room += field.name.size() + 2 * JsonCursor::kValue + JsonCursor::room(string == nullptr ? 0 : string->size());
+    }
+    entry(room, [&](JsonCursor json) {
+      if (wanted("id")) json.key("id"), json.reference('m', index);
+      if (wanted("kind")) json.key("kind"), json.string(m.kind);
+      if (wanted("text")) json.key("text"), json.string(text);
+      if (wanted("start")) json.key("start"), json.integer(offset_(m.begin));
+      if (wanted("end")) json.key("end"), json.integer(offset_(m.end));
+      if (wanted("sentence")) json.key("sentence"), json.integer(m.sentence);
+      if (wanted("rule")) json.key("rule"), json.string(m.rule);
+      for (const Field& field : fields) {
+        const auto* ref = std::get_if<MentionRef>(&field.value);
+        if (!wanted(field.name) || (ref != nullptr && !*ref)) continue;
+        json.key(field.name);
+        if (const auto* string = std::get_if<std::string_view>(&field.value)) {
+          json.string(*string);
+        } else if (ref != nullptr) {
+          json.reference('m', ref->index);
+        } else if (const auto* decimal = std::get_if<Decimal>(&field.value)) {
+          char digits[Decimal::kMaxText];
+          json.raw({digits, static_cast<std::size_t>(decimal->write(digits))});
+        } else {
+          json.raw(std::get<bool>(field.value) ? "true" : "false");
+        }
+      }
+      return json;
     });
-  }
-
-  void field(const Field& field) {
-    if (const auto* ref = std::get_if<MentionRef>(&field.value)) {
-      if (*ref) key(field.name), reference('m', ref->index);
-      return;
-    }
-    key(field.name);
-    if (const auto* decimal = std::get_if<Decimal>(&field.value)) {
-      char digits[Decimal::kMaxText];
-      out_.put({digits, static_cast<std::size_t>(decimal->write(digits))});
-    } else if (const auto* flag = std::get_if<bool>(&field.value)) {
-      out_.put(*flag ? "true" : "false");
-    } else {
-      string(std::get<std::string_view>(field.value));
-    }
-  }
-
-  void reference_to(std::string_view member, MentionRef ref) {
-    if (ref) key(member), reference('m', ref.index);
   }
 
   void metric(std::size_t index) {
     const Metric& m = record_.metrics[index];
-    entry([&] {
-      if (wanted("id")) key("id"), reference('x', index);
-      if (!m.subject.empty() && wanted("subject")) key("subject"), string(m.subject);
-      if (!m.measure.empty() && wanted("measure")) key("measure"), string(m.measure);
-      if (wanted("value")) reference_to("value", m.value);
+    const std::string_view text = std::string_view(document_.text).substr(m.begin, m.end - m.begin);
+    std::size_t room = (20 + m.countries.size()) * JsonCursor::kValue;
+    for (const std::string_view part : {m.subject, m.measure, m.source, m.refers_to, text}) room += JsonCursor::room(part.size());
+    entry(room, [&](JsonCursor json) {
+      if (wanted("id")) json.key("id"), json.reference('x', index);
+      if (!m.subject.empty() && wanted("subject")) json.key("subject"), json.string(m.subject);
+      if (!m.measure.empty() && wanted("measure")) json.key("measure"), json.string(m.measure);
+      if (m.value && wanted("value")) json.key("value"), json.reference('m', m.value.index);
       if (m.direction != Direction::kNone && wanted("change")) {
-        key("change"), open('{');
-        key("direction"), string(name(m.direction));
-        reference_to("by", m.by);
-        reference_to("from", m.from);
-        reference_to("to", m.to);
-        close('}');
+        json.key("change"), json.open('{');
+        json.key("direction"), json.string(name(m.direction));
+        if (m.by) json.key("by"), json.reference('m', m.by.index);
+        if (m.from) json.key("from"), json.reference('m', m.from.index);
+        if (m.to) json.key("to"), json.reference('m', m.to.index);
+        json.close('}');
       }
-      if (wanted("period")) period(m);
-      if (!m.source.empty() && wanted("source")) key("source"), string(m.source);
-      if (m.status != Status::kReported && wanted("status")) key("status"), string(name(m.status));
-      if (!m.refers_to.empty() && wanted("refers_to")) key("refers_to"), string(m.refers_to);
-      if (wanted("countries")) strings("countries", m.countries);
-      if (wanted("sentence")) key("sentence"), integer(m.sentence);
-      if (wanted("text")) key("text"), string(std::string_view(document_.text).substr(m.begin, m.end - m.begin));
+      if (m.period && wanted("period")) {
+        json.key("period");
+        if (m.period_end) {
+          json.open('{');
+          json.key("begin"), json.reference('m', m.period.index);
+          json.key("end"), json.reference('m', m.period_end.index);
+          json.close('}');
+        } else {
+          json.reference('m', m.period.index);
+        }
+      }
+      if (!m.source.empty() && wanted("source")) json.key("source"), json.string(m.source);
+      if (m.status != Status::kReported && wanted("status")) json.key("status"), json.string(name(m.status));
+      if (!m.refers_to.empty() && wanted("refers_to")) json.key("refers_to"), json.string(m.refers_to);
+      if (!m.countries.empty() && wanted("countries")) {
+        json.key("countries"), json.open('[');
+        for (const std::string_view country : m.countries) json.element(), json.string(country);
+        json.close(']');
+      }
+      if (wanted("sentence")) json.key("sentence"), json.integer(m.sentence);
+      if (wanted("text")) json.key("text"), json.string(text);
+      return json;
     });
-  }
-
-  void period(const Metric& m) {
-    if (!m.period_end) return reference_to("period", m.period);
-    key("period"), open('{');
-    reference_to("begin", m.period);
-    reference_to("end", m.period_end);
-    close('}');
   }
 
   const Document& document_;
   const Record& record_;
   const OutputOptions& options_;
+  const bool all_;     // members are wanted
   const bool pretty_;  // over several lines
   Buffer out_;
   OffsetCounter offset_;
