@@ -1,7 +1,7 @@
 // Embeds the compiled knowledge and its sources (see src/builtin.cc).
     .section .rodata
     .global newsmetrics_knowledge, newsmetrics_knowledge_end, newsmetrics_sources, newsmetrics_sources_end
-    .balign 16
+    .balign 64
 newsmetrics_knowledge:
     .incbin "knowledge.bin"
 newsmetrics_knowledge_end:

@@ -36,8 +36,11 @@ void Cascade::extract(const Document& document, Record& record, Trace* trace) {
 void Cascade::look_up(Record& record) {
   const auto& tables = knowledge_.tables();
   words_.clear();
-  for (const Token& token : tokens_) words_.push_back(token.shape == Shape::kSentenceBreak ? nullptr : knowledge_.find(text_.substr(token.begin, token.end - token.begin)));
+  words_.reserve(tokens_.size());
+  for (const Token& token : tokens_)
+    words_.push_back(token.shape == Shape::kSentenceBreak ? nullptr : knowledge_.find(FoldedWord(text_.substr(token.begin, token.end - token.begin), text_.size() - token.begin)));
   items_.clear();
+  items_.reserve(tokens_.size());
   starts_ = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];

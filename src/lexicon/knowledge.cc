@@ -33,6 +33,8 @@ void fold_into(std::string_view word, Sink&& sink) {
   }
 }
 
+constexpr std::size_t kAlignment = 64;  // of tables: a word lies in one cache line
+
 }  // namespace
 
 void FoldedWord::fold_slowly(std::string_view word) {
@@ -59,8 +61,9 @@ std::string serialise(Tables<Vector>& tables) {
     static_assert(std::is_trivially_copyable_v<T>);
     const std::uint64_t count = table.size();
     block.append(reinterpret_cast<const char*>(&count), sizeof count);
+    block.resize((block.size() + kAlignment - 1) / kAlignment * kAlignment);
     block.append(reinterpret_cast<const char*>(table.data()), count * sizeof(T));
-    block.resize((block.size() + 7) / 8 * 8);
+    block.resize((block.size() + kAlignment - 1) / kAlignment * kAlignment);
   });
   return block;
 }
@@ -75,14 +78,25 @@ void Knowledge::load(std::span<const std::byte> block) {
     using T = typename std::remove_reference_t<decltype(table)>::value_type;
     std::uint64_t count = 0;
     std::memcpy(&count, block.data() + at, sizeof count);
-    at += sizeof count;
+    at = (at + sizeof count + kAlignment - 1) / kAlignment * kAlignment;
     table = {reinterpret_cast<const T*>(block.data() + at), count};
-    at = (at + count * sizeof(T) + 7) / 8 * 8;
+    at = (at + count * sizeof(T) + kAlignment - 1) / kAlignment * kAlignment;
   });
   class_words_ = static_cast<std::uint32_t>((tables_.classes.size() + 63) / 64);
   abbreviation_ = class_id("abbreviation");
   sentence_opener_ = class_id("sentence_opener");
   digit_prefix_ = class_id("digit_prefix");
+}
+
+const Word* Knowledge::find_long(const FoldedWord& folded) const {
+  const std::size_t mask = tables_.words.size() - 1;
+  for (std::size_t i = folded.hash & mask; tables_.word_tags[i] != 0; i = (i + 1) & mask) {
+    const Word& slot = tables_.words[i];
+    if (tables_.word_tags[i] != folded.tag() || slot.head[0] != folded.head[0] || slot.head[1] >> 56 != 0xFF) continue;
+    const std::string_view whole = text({static_cast<std::uint32_t>(slot.head[1]), static_cast<std::uint32_t>(slot.head[1] >> 32 & 0xFFFFFF)});
+    if (whole.size() == folded.size && std::memcmp(whole.data() + 8, &folded.head[1], 8) == 0 && whole.substr(16) == folded.tail()) return &slot;
+  }
+  return nullptr;
 }
 
 std::uint32_t edge_hash(std::uint32_t node, std::uint32_t word) {

@@ -3,6 +3,7 @@
 #ifndef NEWSMETRICS_LEXICON_KNOWLEDGE_H_
 #define NEWSMETRICS_LEXICON_KNOWLEDGE_H_
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -40,36 +41,35 @@ struct NameSlot {
 struct FoldedWord {
   static constexpr std::size_t kLongest = 64;  // bytes; the lexicon has no longer word
 
-  explicit FoldedWord(std::string_view word) {  // a longer word is cut
-    if (word.size() > 16 || word.empty() || !pack(word)) fold_slowly(word);
+  // A longer word is cut. `readable`: how many bytes may be read from the word's first on, itself included.
+  FoldedWord(std::string_view word, std::size_t readable) {
+    if (word.size() > 16 || !pack(word, readable)) fold_slowly(word);
     finish();
   }
+  explicit FoldedWord(std::string_view word) : FoldedWord(word, word.size()) {}
 
   std::uint64_t head[2] = {0, 0};
   std::uint32_t size = 0;
   std::uint32_t hash = 0;
+  std::uint8_t tag() const { return static_cast<std::uint8_t>(hash >> 24 | 1); }
   std::string_view tail() const { return size <= 16 ? std::string_view{} : std::string_view{rest, size - 16}; }
 
  private:
-  // Eight bytes at a time; overlapping loads spare a loop for the rest. False when a byte is not ASCII.
-  bool pack(std::string_view word) {
-    const auto load = [&](std::size_t at, auto value) {
-      std::memcpy(&value, word.data() + at, sizeof value);
-      return static_cast<std::uint64_t>(value);
-    };
+  // A word of at most sixteen bytes, eight at a time. False when a byte is not ASCII.
+  bool pack(std::string_view word, std::size_t readable) {
     const std::size_t n = word.size();
-    if (n > 8) {
-      head[0] = load(0, std::uint64_t{});
-      head[1] = load(n - 8, std::uint64_t{}) >> (8 * (16 - n));
-    } else if (n == 8) {
-      head[0] = load(0, std::uint64_t{});
-    } else if (n >= 4) {
-      head[0] = load(0, std::uint32_t{}) | load(n - 4, std::uint32_t{}) << (8 * (n - 4));
+    if (readable >= 16) {  // as nearly always: no branch on the word's size
+      std::memcpy(head, word.data(), 16);
+      head[0] &= kMask[n][0];
+      head[1] &= kMask[n][1];
     } else {
-      head[0] = load(0, std::uint8_t{}) | load(n / 2, std::uint8_t{}) << (8 * (n / 2)) | load(n - 1, std::uint8_t{}) << (8 * (n - 1));
+      std::memcpy(head, word.data(), n);
     }
     constexpr std::uint64_t kHigh = 0x8080808080808080, kEach = 0x0101010101010101;
-    if (((head[0] | head[1]) & kHigh) != 0) return false;
+    if (((head[0] | head[1]) & kHigh) != 0) {
+      head[0] = head[1] = 0;
+      return false;
+    }
     for (std::uint64_t& bytes : head) {
       // The high bit of every byte from 'A' to 'Z', moved to where capital and small letters differ.
       const std::uint64_t capital = ((bytes + kEach * (0x80 - 'A')) ^ (bytes + kEach * (0x7F - 'Z'))) & kHigh;
@@ -85,15 +85,25 @@ struct FoldedWord {
     hash = static_cast<std::uint32_t>(mixed >> 32);
   }
 
+  // The bytes of a word of so many, of its two halves (little-endian, as all tables here).
+  static constexpr auto kMask = [] {
+    std::array<std::array<std::uint64_t, 2>, 17> masks{};
+    for (std::size_t n = 0; n <= 16; ++n)
+      for (std::size_t i = 0; i < n; ++i) masks[n][i / 8] |= 0xFFull << (8 * (i % 8));
+    return masks;
+  }();
+
   char rest[kLongest];  // what lies beyond the head
 };
 
 // One word in an open-addressing hash table.
 struct Word {
-  std::uint64_t head[2] = {0, 0};
-  Text key;                      // empty: a free slot
-  std::uint32_t entries[3] = {};  // by LetterCase; 0: none
-  std::uint32_t phrase = 0;      // node of the phrases that begin with it; 0: none
+  std::uint64_t head[2] = {0, 0};  // as FoldedWord's; of a longer word, the second says where the whole stands
+  std::uint32_t entries[3] = {};   // by LetterCase; 0: none
+  std::uint32_t phrase = 0;        // node of the phrases that begin with it; 0: none
+
+  // Marked by a byte that no UTF-8 holds.
+  static std::uint64_t in_pool(Text whole) { return 0xFFull << 56 | static_cast<std::uint64_t>(whole.size) << 32 | whole.offset; }
 };
 
 struct WordEntry {
@@ -191,6 +201,7 @@ struct Tables {
   Array<NameSlot> class_slots;    // ClassIds by name; size is a power of two
   Array<NameSlot> rule_slots;     // indices of `rules`, likewise
   Array<Word> words;              // size is a power of two
+  Array<std::uint8_t> word_tags;  // FoldedWord's tag of each of `words`, 0 for a free slot: most words that are not there end here
   Array<WordEntry> entries;       // [0] is "no entry"
   Array<Attribute> attributes;
   Array<PhraseNode> phrase_nodes;
@@ -213,7 +224,7 @@ struct Tables {
 
   template <typename Visitor>
   void visit(Visitor&& v) {
-    v(pool), v(classes), v(class_slots), v(rule_slots), v(words), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(set_bits), v(shape_bits), v(unions), v(captures), v(positions), v(follows), v(symbol_sets),
+    v(pool), v(classes), v(class_slots), v(rule_slots), v(words), v(word_tags), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(set_bits), v(shape_bits), v(unions), v(captures), v(positions), v(follows), v(symbol_sets),
         v(constants), v(examples), v(rules), v(stages), v(projections), v(symbol_stages), v(transitions), v(accepts);
   }
 };
@@ -240,15 +251,16 @@ class Knowledge : public Vocabulary {
   std::string_view text(Text t) const { return {tables_.pool.data() + t.offset, t.size}; }
 
   // ---- lexicon ----
-  const Word* find(std::string_view word) const {
-    const FoldedWord folded(word);
+  const Word* find(std::string_view word) const { return find(FoldedWord(word)); }
+  const Word* find(const FoldedWord& folded) const {
+    if (folded.size > 16) return find_long(folded);
     const std::size_t mask = tables_.words.size() - 1;
+    const std::uint8_t tag = folded.tag();
     for (std::size_t i = folded.hash & mask;; i = (i + 1) & mask) {
+      if (tables_.word_tags[i] == 0) return nullptr;
+      if (tables_.word_tags[i] != tag) continue;
       const Word& slot = tables_.words[i];
-      if (slot.key.size == 0) return nullptr;
-      if (slot.head[0] == folded.head[0] && slot.head[1] == folded.head[1] && slot.key.size == folded.size &&
-          (folded.size <= 16 || text(slot.key).substr(16) == folded.tail()))
-        return &slot;
+      if (slot.head[0] == folded.head[0] && slot.head[1] == folded.head[1]) return &slot;
     }
   }
   std::uint32_t phrase_child(std::uint32_t node, const Word& word) const;  // 0: none
@@ -291,6 +303,7 @@ class Knowledge : public Vocabulary {
     while (slots[i].hash != name.hash && slots[i].id != kNoClass) i = (i + 1) & (slots.size() - 1);
     return slots[i];
   }
+  const Word* find_long(const FoldedWord& folded) const;
   void load(std::span<const std::byte> block);
 
   std::string owned_;

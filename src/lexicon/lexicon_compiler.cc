@@ -160,14 +160,15 @@ void LexiconCompiler::write() {
   std::size_t size = 16;
   while (size < words_.size() * 2) size *= 2;
   builder_.tables.words.assign(size, {});
+  builder_.tables.word_tags.assign(size, 0);
   std::vector<std::pair<std::string, WordRecord>> sorted(words_.begin(), words_.end());
   std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });  // the same tables every time
   std::unordered_map<std::string, std::uint32_t> slots;
   for (auto& [key, record] : sorted) {
     Word word;
-    word.key = builder_.intern(key);
     const FoldedWord folded(key);
     std::copy(std::begin(folded.head), std::end(folded.head), word.head);
+    if (folded.size > 16) word.head[1] = Word::in_pool(builder_.intern(key));
     for (std::size_t letters = 0; letters < 3; ++letters) {
       Senses& senses = record.senses[letters];
       senses.classes.insert(record.literal.classes.begin(), record.literal.classes.end());
@@ -175,8 +176,9 @@ void LexiconCompiler::write() {
       word.entries[letters] = entry(senses, is_word ? kShapesOfCase[letters] : kShapesOfOthers);
     }
     std::size_t slot = folded.hash & (size - 1);
-    while (builder_.tables.words[slot].key.size != 0) slot = (slot + 1) & (size - 1);
+    while (builder_.tables.word_tags[slot] != 0) slot = (slot + 1) & (size - 1);
     builder_.tables.words[slot] = word;
+    builder_.tables.word_tags[slot] = folded.tag();
     slots[key] = static_cast<std::uint32_t>(slot);
   }
 
@@ -209,11 +211,16 @@ std::uint32_t LexiconCompiler::entry(const Senses& senses, std::uint64_t allowed
   WordEntry entry;
   entry.set = builder_.set_id(senses.classes);
   builder_.allow(entry.set, allowed);
-  entry.first_attribute = static_cast<std::uint32_t>(builder_.tables.attributes.size());
+  auto& tables = builder_.tables;
+  // What many words have stands once, so that the tables stay small enough for the caches.
+  const std::string bytes(reinterpret_cast<const char*>(senses.attributes.data()), senses.attributes.size() * sizeof(Attribute));
+  const auto [run, new_run] = attribute_runs_.try_emplace(bytes, static_cast<std::uint32_t>(tables.attributes.size()));
+  if (new_run) tables.attributes.insert(tables.attributes.end(), senses.attributes.begin(), senses.attributes.end());
+  entry.first_attribute = run->second;
   entry.attribute_count = static_cast<std::uint32_t>(senses.attributes.size());
-  builder_.tables.attributes.insert(builder_.tables.attributes.end(), senses.attributes.begin(), senses.attributes.end());
-  builder_.tables.entries.push_back(entry);
-  return static_cast<std::uint32_t>(builder_.tables.entries.size() - 1);
+  const auto [known, added] = entries_.try_emplace(std::array{entry.set, entry.first_attribute, entry.attribute_count}, static_cast<std::uint32_t>(tables.entries.size()));
+  if (added) tables.entries.push_back(entry);
+  return known->second;
 }
 
 }  // namespace newsmetrics

@@ -2,6 +2,7 @@
 #ifndef NEWSMETRICS_LEXICON_LEXICON_COMPILER_H_
 #define NEWSMETRICS_LEXICON_LEXICON_COMPILER_H_
 
+#include <array>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -48,6 +49,8 @@ class LexiconCompiler {
   std::vector<Line> lines_;
   std::unordered_map<std::string, WordRecord> words_;  // by folded word
   std::map<std::vector<std::string>, PhraseSenses> phrases_;
+  std::unordered_map<std::string, std::uint32_t> attribute_runs_;  // where a run of attributes stands, by its bytes
+  std::map<std::array<std::uint32_t, 3>, std::uint32_t> entries_;  // by their content
 };
 
 // The forms of a regular verb or noun by the rules of English spelling.

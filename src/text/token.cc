@@ -51,21 +51,4 @@ std::string_view shape_classes(Shape shape) {
   return "";
 }
 
-LetterCase letter_case(Shape shape) {
-  switch (shape) {
-    case Shape::kTitle:
-    case Shape::kTitleS:
-    case Shape::kTitleStart:
-    case Shape::kMixed:
-    case Shape::kMixedStart: return LetterCase::kCapitalised;
-    case Shape::kUpper:
-    case Shape::kUpperStart:
-    case Shape::kInitial:
-    case Shape::kInitialStart:
-    case Shape::kDottedCapital:
-    case Shape::kAlnumCapital: return LetterCase::kUpper;
-    default: return LetterCase::kLower;
-  }
-}
-
 }  // namespace newsmetrics

@@ -28,7 +28,12 @@ std::string_view shape_classes(Shape shape);
 
 // How a word is written, which decides what lexicon entries it may match.
 enum class LetterCase : std::uint8_t { kLower, kCapitalised, kUpper };
-LetterCase letter_case(Shape shape);
+constexpr LetterCase letter_case(Shape shape) {
+  constexpr auto bit = [](Shape s) { return 1ull << static_cast<int>(s); };
+  constexpr std::uint64_t kCapitalised = bit(Shape::kTitle) | bit(Shape::kTitleS) | bit(Shape::kTitleStart) | bit(Shape::kMixed) | bit(Shape::kMixedStart);
+  constexpr std::uint64_t kUpper = bit(Shape::kUpper) | bit(Shape::kUpperStart) | bit(Shape::kInitial) | bit(Shape::kInitialStart) | bit(Shape::kDottedCapital) | bit(Shape::kAlnumCapital);
+  return (kCapitalised & bit(shape)) != 0 ? LetterCase::kCapitalised : (kUpper & bit(shape)) != 0 ? LetterCase::kUpper : LetterCase::kLower;
+}
 
 struct Token {
   std::uint32_t begin = 0, end = 0;  // bytes of the text
