@@ -2,6 +2,8 @@
 
 #include <array>
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "text/utf8.h"
 
@@ -23,6 +25,23 @@ constexpr std::array<CharClass, 128> kAscii = [] {
   return table;
 }();
 
+// Bytes behind small letters that end the word for certain: no letter, digit or mark that a word may hold, no dot of an abbreviation.
+constexpr std::array<bool, 256> kEndsPlainWord = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < 128; ++c) table[c] = kAscii[c] > CharClass::kDigit && c != '.' && c != '\'' && c != ':';
+  return table;
+}();
+
+// How many of the eight bytes at `text` are small ASCII letters before the first that is none.
+std::size_t small_letters(const char* text) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080, kEach = 0x0101010101010101;
+  std::uint64_t bytes;
+  std::memcpy(&bytes, text, sizeof bytes);
+  const std::uint64_t low = bytes & ~kHigh;
+  const std::uint64_t letters = (low + kEach * (0x80 - 'a')) & ~(low + kEach * (0x7F - 'z')) & ~bytes & kHigh;
+  return static_cast<std::size_t>(std::countr_zero(letters ^ kHigh)) / 8;
+}
+
 // Reads one block; holds the position and what the sentence splitter must remember.
 class Scanner {
  public:
@@ -35,9 +54,12 @@ class Scanner {
     while (at_ < text_.size()) {
       switch (char_class(at_)) {
         case CharClass::kSpace:
+          if (plain_space()) break;
           if (space()) return at_;
           break;
-        case CharClass::kLetter: word(); break;
+        case CharClass::kLetter:
+          if (!plain_word()) word();
+          break;
         case CharClass::kDigit: number(); break;
         case CharClass::kFraction: push(at_ + length(at_), Shape::kFraction); break;
         case CharClass::kPunct: punctuation(); break;
@@ -96,6 +118,13 @@ class Scanner {
     sentence_begin_ = at_;
   }
 
+  // Most white space: one blank within a sentence.
+  bool plain_space() {
+    if (byte(at_) != ' ' || byte(at_ + 1) <= ' ' || byte(at_ + 1) >= 0x7F || ended_ != Ending::kNone || tokens_.empty()) return false;
+    ++at_;
+    return true;
+  }
+
   // Passes white space; true when the block is full.
   bool space() {
     int newlines = 0;
@@ -147,7 +176,7 @@ class Scanner {
   // ---- words ----
 
   void word() {
-    if (plain_word() || address()) return;
+    if (address()) return;
     std::size_t end = at_;
     int letters = 0, capitals = 0, digits = 0;
     bool first_capital = false;
@@ -234,9 +263,11 @@ class Scanner {
   bool plain_word() {
     const bool capital = byte(at_) < 'a';
     std::size_t end = at_ + capital;
-    while (end < text_.size() && byte(end) - unsigned{'a'} < 26) ++end;
-    const unsigned char next = byte(end);
-    if (end - at_ < 2 || next >= 0x80 || next == '.' || next == '\'' || next == ':' || kAscii[next] <= CharClass::kDigit) return false;
+    for (std::size_t letters = 8; letters == 8; end += letters) {
+      if (text_.size() - end < 8) return false;
+      letters = small_letters(text_.data() + end);
+    }
+    if (end - at_ < 2 || !kEndsPlainWord[byte(end)]) return false;
     const bool plural = plural_ending(end);
     push(end, !capital ? (plural ? Shape::kLowerS : Shape::kLower) : !seen_word_ ? Shape::kTitleStart : plural ? Shape::kTitleS : Shape::kTitle);
     seen_word_ = true;
