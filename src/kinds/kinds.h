@@ -8,6 +8,7 @@
 
 #include "grammar/match.h"
 #include "kinds/calendar.h"
+#include "kinds/currency_words.h"
 #include "kinds/officials.h"
 #include "kinds/organization_names.h"
 #include "newsmetrics/document.h"
@@ -23,6 +24,7 @@ struct Context {
   std::string_view opening;  // the text from its first word on: its dateline
   KnownOfficials officials;
   OrganizationNames organizations;
+  CurrencyWords currencies;
 };
 
 // Fills `mention`'s fields by context.record.set(). False refuses the match: the words are not a mention of the kind.

@@ -1,57 +1,13 @@
 // Money. Captures: amount (with letter), or low and high (with low_letter, high_letter), or order (a plural of magnitude) for a vague sum; name (the
 // symbol, code or noun: classes currency_symbol, currency_code, currency_name, minor_letter); adjective and prefix
 // (currency_adjective); per (of "$40-a-head"); carried (a later figure that lends its magnitude). Constant: currency, where no name tells it.
-#include <bitset>
-
 #include "kinds/figure.h"
 
 namespace newsmetrics {
 namespace {
 
 constexpr std::size_t kDateline = 120;        // bytes of the text in which its dateline stands
-constexpr std::size_t kReach = 800;           // bytes in front of a shared name in which a word may settle it
 constexpr std::chrono::year kEuroCash{2002};
-
-// Calls `visit` with each word and code of "Chile:CLP|Cuba:CUP".
-template <typename Visitor>
-void each_choice(std::string_view choices, Visitor&& visit) {
-  while (!choices.empty()) {
-    const std::string_view choice = choices.substr(0, choices.find('|'));
-    choices.remove_prefix(std::min(choice.size() + 1, choices.size()));
-    const std::size_t colon = choice.find(':');
-    if (colon == 0 || colon == std::string_view::npos) continue;
-    visit(choice.substr(0, colon), choice.substr(colon + 1));
-  }
-}
-
-// The code whose word stands nearest in front of `at`, or first behind it; "" when there is none.
-std::string_view nearest(std::string_view choices, std::string_view text, std::size_t at) {
-  std::bitset<256> initials;
-  each_choice(choices, [&](std::string_view word, std::string_view) { initials.set(static_cast<unsigned char>(word.front())); });
-  std::string_view code;
-  const auto begins = [&](std::string_view words) {
-    if (initials[static_cast<unsigned char>(words.front())])
-      each_choice(choices, [&](std::string_view word, std::string_view found) {
-        if (words.starts_with(word)) code = found;
-      });
-    return !code.empty();
-  };
-  const std::string_view front = text.substr(0, at), back = text.substr(at, kReach / 2);
-  for (std::size_t i = at; i > 0 && at - i < kReach; --i)
-    if (begins(front.substr(i - 1))) return code;
-  for (std::size_t i = 0; i < back.size(); ++i)
-    if (begins(back.substr(i))) return code;
-  return code;
-}
-
-std::string_view in_dateline(std::string_view choices, const Context& context) {
-  const std::string_view head = context.opening.substr(0, kDateline);
-  std::string_view code;
-  each_choice(choices, [&](std::string_view word, std::string_view found) {
-    if (code.empty() && head.find(word) != std::string_view::npos) code = found;
-  });
-  return code;
-}
 
 class CurrencyName {
  public:
@@ -66,9 +22,9 @@ class CurrencyName {
   std::string_view code(Context& context) const {
     for (const Name capture : {Name("adjective"), Name("prefix")})
       if (const auto code = match_.attribute(capture, "currency_adjective", get("family")); !code.empty()) return code;
-    if (const auto code = in_dateline(get("dateline"), context); !code.empty()) return code;
+    if (const auto code = context.currencies.in_dateline(get("dateline"), context.opening.substr(0, kDateline)); !code.empty()) return code;
     if (const auto code = last_with_cents(context.record); !code.empty()) return code;
-    if (const auto code = nearest(get("shared"), match_.document(), item_.begin); !code.empty()) return code;
+    if (const auto code = context.currencies.nearest(get("shared"), match_.document(), item_.begin); !code.empty()) return code;
     const auto before_euro = get("before_euro");
     if (!before_euro.empty() && context.anchor.published && context.anchor.published->year() < kEuroCash) return before_euro;
     return get("currency");
@@ -95,11 +51,11 @@ class CurrencyName {
 
 // Words that are money only in some texts ("5 pounds of sugar", "12 won medals"): nothing near speaks of weights, and the text
 // names the country, or the figure is a sum.
-bool is_money(const Match& match, const CurrencyName& name) {
+bool is_money(const Match& match, const CurrencyName& name, Context& context) {
   if (name.get("needs") != "money" || match.has("adjective")) return true;
   const bool pound = name.get("family") == "pound";
   if (word_after(match) == "of" || (pound && is_near(match, "weight_word"))) return false;
-  if (!nearest(name.get("shared"), match.document(), match.items().front().begin).empty()) return true;
+  if (!context.currencies.nearest(name.get("shared"), match.document(), match.items().front().begin).empty()) return true;
   const Name capture = match.has("low") ? Name("low") : Name("amount");
   if (!match.has(capture)) return true;  // "millions of pounds"
   if (match.is(match.capture(capture).front(), "year4")) return false;
@@ -145,7 +101,7 @@ bool normalise_money(const Match& match, Context& context, Mention& mention) {
   const Item& name_item = match.has("name") ? match.capture("name").front() : match.items().front();
   const CurrencyName name(match, name_item);
   if (match.is(name_item, "minor_letter") && !is_minor_letter(match, name_item)) return false;
-  if (!is_money(match, name)) return false;
+  if (!is_money(match, name, context)) return false;
   Decimal scale = name.is_minor() ? Decimal(1, -2) : Decimal(1);
   if (const auto times = Decimal::parse(name.get("times"))) scale = *times;
   if ((match.has("amount") || match.has("low")) && !set_value(match, context, mention, "amount", scale)) return false;
