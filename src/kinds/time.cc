@@ -53,10 +53,12 @@ bool TimeReader::is_preposition() const {
   return over && !inner.starts_with("a ") && !inner.starts_with("an ") && !inner.starts_with("one ") && !inner.ends_with("ago");
 }
 
-// "3% fewer than a year ago": how two figures compare.
+// "3% fewer than a year ago", "two points lower than a year ago": how two figures compare.
 bool TimeReader::is_comparison() const {
-  const Item* before = previous();
-  return match_.text("edge").ends_with("than") && (is(before, "percent") || is(before, "money"));
+  const std::string_view edge = match_.text("edge");
+  if (!edge.ends_with("than")) return false;
+  const bool of_number = edge.starts_with("more") || edge.starts_with("less") || edge.starts_with("fewer");
+  return !of_number || is(previous(), "percent") || is(previous(), "money");
 }
 
 // inner: a mention whose fields this one takes over; edge: its modifier.

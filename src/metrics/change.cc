@@ -23,13 +23,22 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
   Draft draft{.anchor = i, .last = i};
   draft.direction = direction_of(i, kChangeVerb);
   draft.multiplies = clause_.is(i, kMultiplyVerb);
-  const std::size_t end = read_roles(i + 1, draft, true, !passive);
+  // "Edged down to 3%": the adverb tells which way.
+  const bool adverb = clause_.is(i + 1, kChangeAdverb) && (clause_.is(i + 2, kFigureRole) || clause_.figure_after(i + 2) != npos);
+  if (adverb) draft.direction = direction_of(i + 1, kChangeAdverb);
+  const std::size_t end = read_roles(i + (adverb ? 2 : 1), draft, true, !passive);
   const bool figures = draft.has_figure();
   if (!figures && !draft.multiplies) return i;
   // "went from 5 to 3": the figures tell which way, or nothing changed.
-  if (clause_.has(i, kChangeVerb, "direction", "told")) {
+  if (const Direction bound = direction_of_bound(draft); bound != Direction::kNone && clause_.has(i, kChangeVerb, "needs", "to")) draft.direction = bound;
+  if (draft.direction == Direction::kNone) {
     draft.direction = direction_told(draft);
-    if (draft.direction == Direction::kNone) {
+    if (draft.direction == Direction::kNone && clause_.has(i, kChangeVerb, "needs", "to")) {
+      // "bringing the total to 5": goes on in the direction told, or is only reached.
+      if (gerund && !drafts_.empty()) draft.direction = drafts_.back().direction;
+      for (std::size_t k = draft.subject.begin; k < draft.subject.end && draft.direction == Direction::kNone; ++k)
+        if (clause_.says(k, "total")) draft.direction = Direction::kIncrease;
+    } else if (draft.direction == Direction::kNone) {
       for (const std::size_t figure : {draft.value, draft.by, draft.from, draft.to})
         if (figure != npos) used_[figure] = false;
       return i;
@@ -55,8 +64,11 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
     if (object_only && !passive) {
       const std::size_t figure = draft.by != npos ? draft.by : draft.value;
       if (figure == npos) return i;
-      const Span rest = clause_.phrase_after(figure + 1 + (clause_.is(figure + 1, kPreposition) ? 1 : 0));
-      if (clause_.is(figure, kQuantity)) {
+      const bool joined = clause_.is(figure + 1, kPreposition) || clause_.says(figure + 1, "off");
+      const Span rest = clause_.phrase_after(figure + (joined ? 2 : 1));
+      if ((clause_.says(figure + 1, "off") || clause_.says(figure + 1, "from")) && !rest.empty()) {  // "trimmed 12 kg off the frame"
+        draft.subject = rest;
+      } else if (clause_.is(figure, kQuantity)) {
         draft.subject_text = context_->record.text_of(mention(figure), "noun");
         if (draft.subject_text.empty()) draft.subject_text = clause_.text(figure);
       } else if (!rest.empty() && rest.begin <= figure + 3 && !clause_.is(figure + 1, kAdverb)) {
@@ -84,6 +96,14 @@ Direction MetricFinder::direction_told(const Draft& draft) const {
   if (!from || !to || *from == *to) return Direction::kNone;
   const bool up = within != nullptr ? *to < *from : *to > *from;  // the first of a ranking is the highest
   return up ? Direction::kIncrease : Direction::kDecrease;
+}
+
+// "Bring X below 3%".
+Direction MetricFinder::direction_of_bound(const Draft& draft) const {
+  if (draft.value == npos) return Direction::kNone;
+  const std::string_view modifier = context_->record.text_of(mention(draft.value), "modifier");
+  if (modifier == "less_than") return Direction::kDecrease;
+  return modifier == "more_than" ? Direction::kIncrease : Direction::kNone;
 }
 
 std::size_t MetricFinder::read_change_adverb(std::size_t i) {
@@ -130,7 +150,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
   std::size_t at = i + 1;
   Span what;
   if (leads_to_subject(at) && clause_.figure_after(at + 1) == npos) {
-    what = clause_.phrase_after(at + 1);
+    what = what_moves(at);
     at = what.empty() ? at : what.end;
   }
   if (!clause_.is(at, kPreposition)) return i;
@@ -145,7 +165,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
   } else {
     return i;
   }
-  if (what.empty() && leads_to_subject(figure + 1)) what = clause_.phrase_after(figure + 2);
+  if (what.empty() && leads_to_subject(figure + 1)) what = what_moves(figure + 1);
   if (what.empty()) {
     what = clause_.phrase_before(i);
     const std::size_t opening = what.empty() ? i : what.begin;
@@ -171,7 +191,7 @@ std::size_t MetricFinder::read_figure_of_change(std::size_t i) {
     std::size_t at = noun + 1;
     Span what;
     if (leads_to_subject(at) && clause_.figure_after(at + 1) == npos) {
-      what = clause_.phrase_after(at + 1);
+      what = what_moves(at);
       if (!what.empty()) at = what.end;
     }
     at = read_roles(at, draft, false, false);
@@ -185,10 +205,11 @@ std::size_t MetricFinder::read_figure_of_change(std::size_t i) {
     add(draft);
     return at;
   }
-  if (clause_.has(i + 1, kChangeAdverb, "place", "behind")) {  // "3% higher"
+  const Direction more = direction_of_comparison(i + 1);
+  if (more != Direction::kNone || clause_.has(i + 1, kChangeAdverb, "place", "behind")) {  // "3% higher", "3% more than a year ago"
     const std::size_t comparative = i + 1;
     used_[i] = true;
-    draft.direction = direction_of(comparative, kChangeAdverb);
+    draft.direction = more != Direction::kNone ? more : direction_of(comparative, kChangeAdverb);
     draft.by = i;
     draft.last = comparative;
     const std::size_t at = read_roles(comparative + 1, draft, false, false);
@@ -205,6 +226,18 @@ std::size_t MetricFinder::read_figure_of_change(std::size_t i) {
   return i;
 }
 
+// "(3%) more than a year ago", "(20) fewer than in May".
+Direction MetricFinder::direction_of_comparison(std::size_t than) const {
+  if (!clause_.is(than, kApproximator)) return Direction::kNone;
+  const std::string_view word = clause_.text(than);
+  if (word == "higher than" || word == "larger than" || word == "bigger than" || word == "greater than") return Direction::kIncrease;
+  if (word == "lower than" || word == "smaller than") return Direction::kDecrease;
+  const std::size_t with = clause_.is(than + 1, kPreposition) ? than + 2 : than + 1;
+  if (!clause_.is(with, kAnyPeriod) && !(clause_.is(with, kDeterminer) && clause_.is(with + 1, kAnyPeriod))) return Direction::kNone;
+  if (word == "more than") return Direction::kIncrease;
+  return word == "fewer than" || word == "less than" ? Direction::kDecrease : Direction::kNone;
+}
+
 std::size_t MetricFinder::change_noun_behind(std::size_t figure) const {
   for (std::size_t i = figure + 1; i < figure + 5 && clause_.nominal(i); ++i)
     if (clause_.is(i, kChangeNoun)) return (clause_.nominal(i + 1) && !clause_.is(i + 1, kAnyVerb)) || (!clause_.is(figure, kPercent) && clause_.has(i, kChangeNoun, "sum", "itself")) ? npos : i;
@@ -213,6 +246,12 @@ std::size_t MetricFinder::change_noun_behind(std::size_t figure) const {
 
 // "A rise in", "a cut of": what follows is what moves.
 bool MetricFinder::leads_to_subject(std::size_t i) const { return clause_.says(i, "in") || clause_.says(i, "of") || clause_.says(i, "for") || clause_.says(i, "on"); }
+
+Span MetricFinder::what_moves(std::size_t joint) const {
+  std::size_t begin = joint + 1;
+  while (clause_.is(begin, kAnyPeriod) && (clause_.nominal(begin + 1) || clause_.is(begin + 1, kPossessive))) begin += clause_.is(begin + 1, kPossessive) ? 2 : 1;  // "a drop in January orders"
+  return clause_.phrase_after(begin);
+}
 
 // ---- their figures ----
 
@@ -228,6 +267,10 @@ void MetricFinder::assign(Draft& draft, std::string_view role, std::size_t figur
   }
   used_[figure] = true;
   draft.last = std::max(draft.last, figure);
+  if (clause_.opens_range(figure - 1) && clause_.is(figure + 1, kConjunction) && clause_.is(figure + 2, kAnyFigure)) {
+    used_[figure + 2] = true;
+    draft.last = std::max(draft.last, figure + 2);
+  }
 }
 
 // Reads what follows a word of change: its figures with their roles, its object, and the phrases between.
@@ -253,6 +296,8 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
         used_[i] = true;
         continue;
       }
+      // "raised tariffs on $60bn of goods to 25%": the figure tells what the object is.
+      if (object_read && role.empty() && !draft.has_figure() && clause_.is(i - 1, kPreposition) && !clause_.is(i - 1, kFigureRole)) continue;
       break;
     }
     const bool joint = clause_.is(i, kFigureRole);
@@ -281,7 +326,10 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
       i = figure - 1;
       continue;
     }
-    if (clause_.is(i, kChangeAdverb) && clause_.is(i + 1, kFigureRole)) continue;  // "up from", "down to"
+    if (clause_.is(i, kChangeAdverb) && clause_.is(i + 1, kFigureRole)) {  // "up from", "pushed the rate down to"
+      if (object_read && i == draft.subject.end) draft.direction = direction_of(i, kChangeAdverb);
+      continue;
+    }
     if (clause_.is(i, kAnyPeriod)) continue;
     if (clause_.is(i, ',')) {
       const bool goes_on = clause_.is(i + 1, bit(kFigureRole) | kAnyPeriod) || (clause_.is(i + 1, kChangeAdverb) && clause_.is(i + 2, kFigureRole)) || (clause_.is(i + 1, kLevelVerb) && clause_.is(i + 1, kGerund)) ||

@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view kClasses[kClassCount] = {
     "money", "percent", "quantity", "ranking", "date", "time", "duration", "set", "country", "organization", "official", "number", "digits",
     "change_verb", "multiply_verb", "change_noun", "change_adverb", "figure_role",
-    "level_verb", "level_link", "amount_verb", "casualty_verb", "measure_noun", "period_noun", "counted_part",
+    "level_verb", "level_link", "amount_verb", "casualty_verb", "measure_noun", "period_noun", "counted_part", "debt_noun",
     "reporting_verb", "attribution", "outlook",
     "auxiliary", "negation", "clause_opener", "conjunction", "preposition", "determiner", "pronoun", "adverb", "figure_opener", "approximator", "infinitive", "catenative", "plain_verb",
     "punct", "possessive", "hyphen", "dash", "capitalised", "lower"};
@@ -122,6 +122,8 @@ bool Clause::finite(std::size_t i) const {
   std::size_t k = i;
   while (k > 0 && is(k - 1, bit(kNegation) | bit(kAdverb) | kAnyPeriod) && !is(k - 1, kAuxiliary)) --k;
   const bool after_subject = is(k - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || (is(i - 1, kCatenative) && is(i - 1, kBase));
+  // "saw tumours shrink by 3%"
+  if (is(i, kChangeVerb) && !is(i, kNounToo) && nominal(k - 1) && is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;
   // "exports rise 3%"
   return after_subject || (is(i, bit(kChangeVerb) | bit(kLevelVerb) | bit(kAmountVerb)) && nominal(k - 1) && !is(k - 1, kAnyFigure) && figure_after(i + 1) != npos);
 }
@@ -187,7 +189,7 @@ bool Clause::ends_phrase(std::size_t i) const {
   if (is(i, kPunct)) return !(is(i, '&') || is(i, '/') || is(i, '\''));
   if (is(i, bit(kClauseOpener) | bit(kAuxiliary) | bit(kNegation) | bit(kAttribution) | bit(kLevelLink)) || finite(i)) return true;
   // A participle of a verb that the lexicon lacks: "tariffs levied by", "orders booked in".
-  return is(i, kLower) && text(i).ends_with("ed") && is(i + 1, kPreposition) && !is(i - 1, bit(kDeterminer) | bit(kPreposition));
+  return is(i, kLower) && text(i).ends_with("ed") && is(i + 1, bit(kPreposition) | bit(kDeterminer)) && !is(i - 1, bit(kDeterminer) | bit(kPreposition));
 }
 
 std::size_t Clause::closing_of(std::size_t opening) const {
@@ -204,7 +206,9 @@ std::size_t Clause::opening_of(std::size_t closing) const {
 
 Span Clause::phrase_after(std::size_t begin) const {
   std::size_t i = begin;
-  while (is(i, bit(kDeterminer) | bit(kFigureOpener)) && !is(i, kPreposition)) ++i;
+  // "Minimum" and "record" open a figure, or else are part of the phrase ("the minimum wage").
+  const auto opens = [&](std::size_t k) { return is(k, kDeterminer) || (is(k, kFigureOpener) && (is(k, bit(kApproximator) | bit(kAdverb)) || figure_after(k) != npos)); };
+  while (opens(i) && !is(i, kPreposition)) ++i;
   const std::size_t head = i;
   bool between = false;  // the "and" of "between X and Y" still to come
   const std::size_t limit = std::min(size(), begin + kReach);
@@ -238,6 +242,8 @@ Span Clause::phrase_after(std::size_t begin) const {
       ++i;
     } else if (i != head && is(i, kOfficial) && is(i - 1, kLower) && nominal(i - 1)) {
       break;  // "the rate Finance Minister N. foresaw"
+    } else if (i != head && is(i, kChangeAdverb) && is(i + 1, kFigureRole)) {
+      break;  // "growth downwards to 2.5%"
     } else if (ends_phrase(i) || is(i, kAnyPeriod | bit(kPronoun)) || (is(i, kDeterminer) && i != head) || (i != head && is(i, kAnyFigure | bit(kDigits)))) {
       break;
     } else if (i != head && is(i, kAdverb) && !is(i, kCapitalised)) {
@@ -338,11 +344,12 @@ Span Clause::subject_before(std::size_t verb) const {
     if (is(i, kClauseOpener) || is(i, kAttribution)) break;
     if (is(i, kAnyPeriod) && is(i + 1, kDeterminer) && begin < end) break;  // "he said on Friday the loan …"
     if (participle && is(i, kPreposition) && (text(i) == "with" || text(i) == "With")) break;
-    if (is(i, kReportingVerb) && (is(i, kPast) || finite(i))) break;
+    const bool agent_behind = is(i, kPast) && is(i + 1, kPreposition) && text(i + 1) == "by" && nominal(i - 1);  // "exports reported by X"
+    if (is(i, kReportingVerb) && (is(i, kPast) || finite(i)) && !agent_behind) break;
     if (is(i, kAuxiliary)) break;
     if (is(i, kAnyVerb) && finite(i)) {
       // A participle behind its noun ("bonds issued by X fell") belongs to the subject.
-      const bool reduced = !participle && (is(i, kPast) || is(i, kParticiple)) && nominal(i - 1) && i > 1 && is(i + 1, bit(kPreposition) | kAnyPeriod) && !is(i, kOutlook);
+      const bool reduced = !participle && (is(i, kPast) || is(i, kParticiple)) && nominal(i - 1) && is(i + 1, bit(kPreposition) | kAnyPeriod) && !is(i, kOutlook);
       if (!reduced) break;
     }
     if (is(i, kConjunction)) {
@@ -362,7 +369,7 @@ Span Clause::subject_before(std::size_t verb) const {
 std::size_t Clause::figure_left(std::size_t figure) const {
   std::size_t left = figure;
   const auto small = [&](std::size_t i) {
-    return is(i, bit(kFigureOpener) | bit(kApproximator) | bit(kAdverb) | bit(kDeterminer)) && !is(i, bit(kPronoun) | bit(kClauseOpener) | bit(kLevelVerb));
+    return (is(i, kBeforeFigure) && !is(i, bit(kPronoun) | bit(kClauseOpener) | bit(kLevelVerb))) || opens_range(i);
   };
   while (left > 0 && small(left - 1)) --left;
   // "a hefty $3m", "is now 5%"
@@ -386,7 +393,7 @@ std::size_t Clause::figure_named(std::size_t i) const {
 std::size_t Clause::figure_after(std::size_t i) const {
   for (std::size_t steps = 0; steps < 6 && i < size(); ++steps, ++i) {
     if (is(i, kAnyFigure)) return i;
-    if (!is(i, bit(kFigureOpener) | bit(kApproximator) | bit(kAdverb) | bit(kDeterminer)) && !is(i, '(')) return npos;
+    if (!is(i, kBeforeFigure) && !is(i, '(') && !opens_range(i)) return npos;
   }
   return npos;
 }

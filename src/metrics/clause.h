@@ -19,7 +19,7 @@ namespace newsmetrics {
 enum Trait : std::uint8_t {
   kMoney, kPercent, kQuantity, kRanking, kDate, kTime, kDuration, kSet, kCountry, kOrganization, kOfficial, kNumber, kDigits,
   kChangeVerb, kMultiplyVerb, kChangeNoun, kChangeAdverb, kFigureRole,
-  kLevelVerb, kLevelLink, kAmountVerb, kCasualtyVerb, kMeasureNoun, kPeriodNoun, kCountedPart,
+  kLevelVerb, kLevelLink, kAmountVerb, kCasualtyVerb, kMeasureNoun, kPeriodNoun, kCountedPart, kDebtNoun,
   kReportingVerb, kAttribution, kOutlook,
   kAuxiliary, kNegation, kClauseOpener, kConjunction, kPreposition, kDeterminer, kPronoun, kAdverb, kFigureOpener, kApproximator, kInfinitive, kCatenative, kPlainVerb,
   kPunct, kPossessive, kHyphen, kDash, kCapitalised, kLower,
@@ -87,6 +87,7 @@ class Clause {
   // ---- figures ----
   std::size_t figure_after(std::size_t i) const;  // past "about", "a record"; npos when there is none
   std::size_t figure_named(std::size_t i) const;  // the same past a phrase that leads to it: "a peak of", "January's"
+  bool opens_range(std::size_t i) const { return says(i, "between") && is(i + 1, kAnyFigure); }  // "between 3 and 5"
   std::size_t figure_left(std::size_t figure) const;  // where "about", "a record" … in front of it begin
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
   // How far from its figure a part of a metric may stand, so that a sentence of any length costs linear time.

@@ -28,6 +28,14 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     }
     return false;
   }
+  // "33 of the 101 seats"
+  if (clause_.says(f + 1, "of"))
+    if (const std::size_t all = clause_.figure_after(f + 2); all != npos && all <= f + 3 && clause_.is(all, kQuantity)) {
+      draft.subject_text = record.text_of(mention(all), "noun");
+      draft.last = all;
+      used_[all] = true;
+      return !draft.subject_text.empty();
+    }
   const bool plain_count = unit.empty() || unit == "count";
   const std::size_t left = clause_.figure_left(f);
   std::size_t before = left - 1;
@@ -106,7 +114,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     return true;
   }
   const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.is(before, kGerund) || clause_.is(before, kPast) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary) | bit(kAdverb)));
-  const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || clause_.is(before - 1, kThird));  // "stood at 61"
+  const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || (clause_.is(before - 1, kThird) && !clause_.says(before, "of")));  // "stood at 61"
   if ((clause_.is(before, kLevelVerb) && verb) || level_phrase) {
     draft.subject = subject_of(level_phrase ? before - 1 : before);
     return !draft.subject.empty();

@@ -41,6 +41,16 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (clause_.is(before, kConjunction) && clause_.says(before, "or") && !drafts_.empty() && drafts_.back().last + 3 >= before) {
     Draft& last = drafts_.back();
     last.last = unit_end(f);
+    // "$3m, or 25 cents a share, against $2m, or 22 cents": the pair of the other way to say it.
+    if (last.from != npos && last.from + 3 >= before && drafts_.size() > 1) {
+      Draft& other = drafts_[drafts_.size() - 2];
+      if (other.value != npos && other.from == npos && other.subject == last.subject && mention(other.value).kind == mention(f).kind) {
+        other.from = f;
+        other.direction = last.direction;
+        used_[f] = true;
+        return false;
+      }
+    }
     draft.subject = last.subject;
     draft.subject_text = last.subject_text;
     return clause_.is(f, kMoney) && last.value != npos && clause_.is(last.value, kMoney);
@@ -68,7 +78,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   while (clause_.is(r, bit(kPercent) | bit(kDuration) | bit(kDate)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
   if (clause_.is(r, kCountedPart)) ++r;
   if (clause_.is(r, kPreposition) && (clause_.says(r, "of") || clause_.says(r, "in"))) {
-    behind = clause_.phrase_after(r + 1);
+    behind = clause_.is(r + 1, kPronoun) && !clause_.is(r + 1, kDeterminer) ? Span{r + 1, r + 2} : clause_.phrase_after(r + 1);
     if (clause_.says(r, "in") && (clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.says(before, "of") || clause_.says(r + 1, "the"))) behind = {};
   } else if (clause_.nominal(r) && !clause_.finite(r) && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.is(r, kGerund) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
     behind = clause_.phrase_after(r);
@@ -77,7 +87,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   const bool copula = clause_.is(before, kCopula);
   const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.is(before, kGerund) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary)) || clause_.is(before, kPast));
   // "stood at", "accounts for"
-  const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || clause_.is(before - 1, kThird));
+  const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || (clause_.is(before - 1, kThird) && !clause_.says(before, "of")));
   const bool level_verb = copula || (clause_.is(before, kLevelVerb) && verb) || level_phrase;
   if (clause_.is(before, kLevelLink) && !clause_.says(before, "at")) {
     draft.subject = clause_.phrase_before(before);
@@ -86,6 +96,14 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (attributive) {
     // "products with up to 5% fat" are described, not measured.
     if (clause_.is(f, kPercent) && (clause_.says(before, "with") || clause_.says(before, "containing"))) return false;
+    // "8.5 percent notes" have a name, no level.
+    for (std::size_t i = behind.begin; clause_.is(f, kPercent) && i < behind.end && clause_.nominal(i); ++i)
+      if (clause_.is(i, kDebtNoun)) return false;
+    // "is 94% effective": what the subject is.
+    if (copula && left == f && clause_.is(behind.begin, kLower)) {
+      draft.subject = subject_of(before);
+      return !draft.subject.empty();
+    }
     draft.subject = behind;
     return true;
   }
@@ -113,6 +131,17 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     return true;
   }
   if (clause_.has(before, kFigureRole, "role", "from") && clause_.is(before - 1, kAnyFigure)) return false;
+  // "A fell by 3% and B by 5%"
+  if (clause_.says(before, "by") && !drafts_.empty() && drafts_.back().by != npos && mention(drafts_.back().by).kind == mention(f).kind) {
+    const Span what = clause_.phrase_before(before);
+    if (!what.empty() && (clause_.is(what.begin - 1, kConjunction) || clause_.is(what.begin - 1, ','))) {
+      draft.subject = what;
+      draft.by = f;
+      draft.value = npos;
+      draft.direction = drafts_.back().direction;
+      return true;
+    }
+  }
   if (clause_.is(before, kPreposition) || clause_.is(before, kLevelLink)) {
     const std::string_view word = clause_.text(before);
     // "sold the farm … for a total of $76m": what was sold.

@@ -53,8 +53,11 @@ class MetricFinder {
   // change.cc
   Direction direction_of(std::size_t i, Trait of_class) const;
   Direction direction_told(const Draft& draft) const;
+  Direction direction_of_bound(const Draft& draft) const;
+  Direction direction_of_comparison(std::size_t than) const;
   std::size_t change_noun_behind(std::size_t figure) const;
   bool leads_to_subject(std::size_t i) const;
+  Span what_moves(std::size_t joint) const;  // behind the word that leads to it
   std::size_t read_roles(std::size_t i, Draft& draft, bool pending, bool takes_object);
   void assign(Draft& draft, std::string_view role, std::size_t figure);
 

@@ -39,32 +39,45 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     return clause_.is(a, bit(kDate)) && clause_.is(a + 2, bit(kDate)) &&
            (clause_.is(a + 1, kHyphen) || (clause_.is(a - 1, kPreposition) && (clause_.is(a + 1, kInfinitive) || clause_.is(a + 1, kConjunction) || clause_.text(a + 1) == "through" || clause_.text(a + 1) == "until")));
   };
+  // "5% have left since 2010", but "was 5%, the highest since 2010", "for the first time in two years"
+  const auto superlative_before = [&](std::size_t k) {
+    if (k == 0 || !(clause_.says(k - 1, "since") || clause_.says(k - 1, "in") || clause_.says(k - 1, "for"))) return false;
+    for (std::size_t i = k - 1; i-- > 0 && k - i < 8 && !clause_.is(i, kPunct) && !clause_.is(i, kAnyFigure & ~bit(kRanking));) {
+      const std::string_view word = clause_.text(i);
+      if (word.ends_with("est") || word == "worst" || word == "most" || word == "least" || word == "high" || word == "low" || word == "first") return true;
+    }
+    return false;
+  };
   // "LONDON, March 4 - …"
   const auto dateline = [&](std::size_t i) { return i < 12 && clause_.is(i + 1, kDash); };
   // A date that belongs to the saying ("said on Friday") or to the figure compared with ("than in May") is not the metric's.
   const auto counts = [&](std::size_t i) {
     if (!clause_.is(i, kAnyPeriod) || clause_.is(i, bit(kTime) | bit(kSet))) return false;
+    if (clause_.says(i, "current")) return false;
     if (clause_.is(i, kDuration) && clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun)) return false;  // "six-month notes"
     std::size_t k = i;
     while (k > 0 && clause_.is(k - 1, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) && !clause_.is(k - 1, bit(kFigureRole)) && !clause_.is(k - 1, kAnyFigure)) --k;
-    if (k > 0 && clause_.is(k - 1, bit(kReportingVerb))) return false;
+    if (k > 0 && (clause_.is(k - 1, bit(kReportingVerb)) || clause_.text(k - 1).ends_with("than"))) return false;
     if (k > 0 && clause_.is(k - 1, kFigureRole) && !clause_.says(k - 1, "at") && !clause_.says(k - 1, "by")) return ranged(i) || (i >= 2 && ranged(i - 2));
     if (dateline(i)) return false;
-    // "5% have left since 2010", but "was 5%, the highest since 2010"
+    if (superlative_before(k)) return false;
     const bool since = k > 0 && clause_.says(k - 1, "since");
-    if (since && k > 1 && (clause_.text(k - 2).ends_with("st") || clause_.says(k - 2, "high") || clause_.says(k - 2, "low"))) return false;
     if (k > 0 && clause_.is(k - 1, kClauseOpener) && !since && !clause_.says(k - 1, "after") && !clause_.says(k - 1, "before")) return false;
     return true;
   };
   std::size_t found = npos;
   // What stands behind the figure it moved from is when that was.
   const std::size_t end = draft.from != npos && (draft.value == npos || draft.from > draft.value) ? std::min(draft.from, clause.end) : clause.end;
-  for (std::size_t i = draft.anchor; i < end && found == npos; ++i)
+  // "From 12% in 2010 to 29% in 2020": the last is what holds.
+  const std::size_t reached = draft.value != npos && draft.from != npos && draft.from < draft.value ? draft.value : draft.anchor;
+  for (std::size_t i = reached; i < end && found == npos; ++i)
     if (counts(i)) found = i;
+  for (std::size_t i = end; i < clause.end && found == npos; ++i)
+    if (clause_.says(i - 1, "by") && counts(i)) found = i;
   for (std::size_t i = std::min(draft.anchor, clause_.size()); i-- > clause.begin && found == npos;)
     if (counts(i)) found = i;
   for (std::size_t i = clause.begin; i-- > 0 && found == npos && clause.begin - i < Clause::kFar;)
-    if (counts(i)) found = i;
+    if (counts(i) && !(i > 1 && clause_.is(i - 2, kAnyVerb) && clause_.is(i - 2, kPast) && clause_.reduced(i - 2))) found = i;  // not "figures released on Tuesday"
   if (found == npos) return;
   metric.period = ref(found);
   if (ranged(found)) metric.period_end = ref(found + 2);

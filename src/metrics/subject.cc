@@ -22,10 +22,18 @@ Span MetricFinder::subject_of(std::size_t verb) const {
     }
   }
   // "issuing notes priced at 99": the notes; "dropping 46 to close at 2,002": what drops.
-  if (!subject.empty() && clause_.is(subject.begin, kGerund)) subject = clause_.is(subject.begin + 1, kPronoun) ? Span{subject.begin + 1, subject.begin + 2} : clause_.phrase_after(subject.begin + 1);
+  if (!subject.empty() && clause_.is(subject.begin, kGerund)) {
+    const Span object = clause_.is(subject.begin + 1, kPronoun) ? Span{subject.begin + 1, subject.begin + 2} : clause_.phrase_after(subject.begin + 1);
+    if (!object.empty()) subject = object;  // else "spending on roads fell"
+  }
   bool named = false;
   for (std::size_t i = subject.begin; i < subject.end && !named; ++i) named = (clause_.nominal(i) && !clause_.is(i, bit(kDigits) | bit(kNumber))) || clause_.is(i, bit(kPronoun));
   if (!named) subject = {};
+  // "will be 300 feet tall and cost $2m": the subject of the verb in front.
+  const std::size_t group = clause_.group_begin(verb);
+  if (subject.empty() && drafts_.empty() && group > 0 && clause_.is(group - 1, kConjunction))
+    for (std::size_t i = group - 1; i-- > 0 && group - i < 30 && !clause_.is(i, kClauseOpener) && subject.empty();)
+      if (clause_.finite(i) && !clause_.is(i, kReportingVerb)) subject = clause_.subject_before(i);
   if (!subject.empty() || drafts_.empty()) return subject;
   return drafts_.back().subject;  // "… rose 3% and now stands at 5%"
 }
@@ -38,7 +46,10 @@ Span MetricFinder::subject_of_predicate(std::size_t i) const { return subject_of
 Span MetricFinder::subject_of_noun(std::size_t noun) const {
   const std::size_t stop = drafts_.empty() ? 0 : drafts_.back().last + 1;
   for (std::size_t i = noun; i-- > stop && noun - i < 8 && !clause_.is(i, kClauseOpener);)
-    if (clause_.is(i, kAuxiliary) || (clause_.is(i, kAnyVerb) && !clause_.is(i, kNounToo)) || clause_.finite(i)) return subject_of(i);
+    if (clause_.is(i, kAuxiliary) || (clause_.is(i, kAnyVerb) && !clause_.is(i, kNounToo)) || clause_.finite(i)) {
+      const bool thought = clause_.is(i, bit(kReportingVerb) | bit(kOutlook)) && !clause_.is(i, kAuxiliary) && !clause_.passive(i);  // "analysts expected a rise of 3%"
+      return thought ? Span{} : subject_of(i);
+    }
   return {};
 }
 
