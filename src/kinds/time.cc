@@ -29,7 +29,7 @@ bool TimeReader::read() {
 
 bool TimeReader::modify() {
   std::string_view mod = match_.constant("edge");
-  for (Name of_class : {Name("edge"), Name("edge_noun"), Name("approximator")}) {
+  for (Name of_class : {Name("edge"), Name("edge_noun"), Name("edge_prefix"), Name("approximator")}) {
     if (mod.empty()) mod = match_.attribute("edge", of_class, "mod");
   }
   for (Name of_class : {Name("approximator"), Name("after_figure")}) {
@@ -44,11 +44,11 @@ bool TimeReader::modify() {
 bool TimeReader::is_preposition() const {
   const Item& edge = match_.capture("edge").front();
   std::string_view word = text_of(&edge), inner = match_.text("inner");
-  for (std::string_view comparison : {"higher than", "lower than", "larger than", "bigger than", "smaller than", "greater than"}) {
+  for (std::string_view comparison : {"higher than", "lower than", "larger than", "bigger than", "smaller than", "greater than", "estimated"}) {
     if (word == comparison) return true;  // of what is compared
   }
   if (match_.attribute(edge, "approximator", "adjacent") != "yes") return false;
-  if (inner.starts_with("the ") || is(next(), "possessive")) return true;
+  if (inner.starts_with("the ") || inner.starts_with("THE ") || is(next(), "possessive")) return true;
   const bool over = word == "over" || word == "Over";
   return over && !inner.starts_with("a ") && !inner.starts_with("an ") && !inner.starts_with("one ") && !inner.ends_with("ago");
 }

@@ -16,7 +16,7 @@ bool TimeReader::clock() {
   int hour, minute;
   if (has("military")) {
     std::string_view digits = match_.text("military");
-    if (digits.size() != 4 || (!has("zone") && digits[0] != '0')) return false;
+    if (digits.size() != 4 || (!has("zone") && match_.items().size() == 1 && digits[0] != '0')) return false;
     hour = to_int(digits.substr(0, 2));
     minute = to_int(digits.substr(2));
   } else {
@@ -68,6 +68,7 @@ bool TimeReader::day_time() {
   if (day.grain != Grain::kDay) return false;
   if (has("first")) day.day = nth("first");
   if (has("clock")) {
+    if (match_.text("clock").ends_with("vernight")) return false;
     std::string_view clock = value_in("clock");
     std::size_t at = clock.find('T');
     return at != clock.npos && set(day, clock.substr(at));

@@ -27,8 +27,10 @@ bool TimeReader::is_name_of_month() const {
   if (match_.items().size() > 1) return false;
   if (match_.is(month, "upper") && match_.is(month, "unsure_month")) return true;  // APR, a rate
   const Item* before = previous();
-  if (led_by_preposition() && (!is(before, "capitalised") || is(before, "sentence_start"))) return false;
   const Item* after = next();
+  // "in March", but "a painting by August Strom".
+  const bool named = match_.is(month, "unsure_month") && is(after, "title_case") && !is(before, "month_preposition");
+  if (led_by_preposition() && !named && (!is(before, "capitalised") || is(before, "sentence_start"))) return false;
   if (is(after, "possessive") || is(after, "hyphen")) return is(before, "capitalised") && match_.is(month, "unsure_month");
   if (!match_.is(month, "unsure_month")) return false;
   if (is(before, "capitalised") && !is(before, "sentence_opener")) return true;
@@ -47,7 +49,7 @@ bool TimeReader::names_old_year() const {
 bool TimeReader::year_alone(int year) {
   if (year < 1000 || year > 2199) return false;
   if (match_.items().size() <= 3 && is_iranian_year(year)) return hijri(Calendar::kPersian, year, kUnknown, kUnknown);
-  if (match_.items().size() == 1 && !led_by_preposition() && !is(previous(2), "year4")) {  // "in 1789 and 1830", "1756-1763"
+  if (match_.items().size() == 1 && !led_by_preposition() && !is(previous(2), "year4") && !is(previous(2), "edge_prefix")) {  // "in 1789 and 1830", "pre-1917"
     if ((year < 1900 || year > 2099) && !names_old_year()) return false;
     if (is(previous(), "hyphen") && is(previous(2), "capitalised")) return false;  // Expo-2021
     if (is(previous(), "numbered") && !is(previous(), "dated_text")) return false;  // Room 1984
@@ -187,7 +189,7 @@ bool TimeReader::decade() {
     std::string_view text = match_.text("decade");
     while (!text.empty() && !is_digit(text.front())) text.remove_prefix(1);
     year = to_int(text);
-    if (year == kUnknown || year % 10 != 0) return false;
+    if (year == kUnknown || year % 10 != 0 || year > 2100) return false;
     if (year < 100) {
       // "the 80s", "the mid-80s", but not a man in his 30s or mid-30s.
       const bool modified = is(previous(), "hyphen") || is(previous(), "edge");
@@ -304,7 +306,10 @@ bool TimeReader::half() {
 // "Fall" is also what prices and walls do.
 bool TimeReader::is_fall() const {
   std::string_view word = match_.text("season");
-  if ((word != "fall" && word != "Fall") || has("deictic")) return false;
+  if (word != "fall" && word != "Fall") return false;
+  if (has("deictic")) {  // "exports fall this year"
+    return match_.capture("deictic").data() > match_.capture("season").data() && match_.capture("season").data() == match_.items().data() && !led_by_preposition();
+  }
   if (!has("year") && (text_of(next()) == "in" || text_of(next()) == "of" || text_of(next()) == "to" || text_of(next()) == "from")) return true;
   return match_.capture("season").data() == match_.items().data() && is(previous(), "lower") && !led_by_preposition();
 }

@@ -107,6 +107,11 @@ class TimeReader {
   bool is(const Item* item, Name of_class) const { return item && match_.is(*item, of_class); }
   bool starts_sentence() const { return match_.is(match_.items().front(), "sentence_start"); }
 
+  bool led_by_the() const {
+    const std::string_view first = text_of(&match_.items().front());
+    return first == "the" || first == "The";
+  }
+
   // A word that leads into a time: "in", "since", "last".
   bool led_by_preposition() const { return is(previous(), "time_preposition"); }
 
@@ -227,7 +232,7 @@ class TimeReader {
 
   // "the following year", "the next morning": not from publication.
   bool counts_from_narrative() const {
-    return match_.attribute("deictic", "deictic", "from") == "narrative" || (has("deictic") && match_.text("deictic").ends_with("next") && match_.items().size() > 2);
+    return match_.attribute("deictic", "deictic", "from") == "narrative" || (has("deictic") && match_.text("deictic").ends_with("next") && led_by_the());
   }
 
   // The year that "this year", "last year", "the previous year" names; kUnknown without an anchor.
@@ -258,6 +263,7 @@ class TimeReader {
   bool add_period(TimexText& text, Name count, Name unit, bool& clock) const;
   bool is_count() const;
   bool is_title() const;
+  bool is_military() const;
   bool is_verb_last() const;
   bool is_rate() const;
 

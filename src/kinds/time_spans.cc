@@ -38,7 +38,7 @@ bool TimeReader::add_period(TimexText& text, Name count, Name unit_capture, bool
 
 // count, count2, count3, unit, unit2, unit3: numbers and their units. low: the lower end of a range. half: "and a half"; constant half=only: half a unit.
 bool TimeReader::span() {
-  if (is_count() || is_rate() || is_title()) return false;
+  if (is_count() || is_rate() || is_title() || is_military()) return false;
   TimexText text;
   text << "P";
   bool clock = false;
@@ -46,6 +46,11 @@ bool TimeReader::span() {
   if (has("unit2") && !add_period(text, "count2", "unit2", clock)) return false;
   if (has("unit3") && !add_period(text, "count3", "unit3", clock)) return false;
   return set("value", text.view());
+}
+
+// "1800 hrs": a time of day.
+bool TimeReader::is_military() const {
+  return match_.text("count").size() == 4 && is_digit(match_.text("count").front()) && match_.attribute("unit", "time_units", "unit") == "TH";
 }
 
 // "The Seven Years' War", "the Six-Day War".

@@ -26,7 +26,7 @@ class TenseReader {
     if (size >= 3 && word(before[size - 1]) == "as" && word(before[size - 3]) == "as") return Tense::kFuture;  // as soon as Tuesday
     if (looks_ahead(before)) return Tense::kFuture;
     for (std::size_t i = size; i-- > 0 && size - i <= kReachBefore;) {
-      if (has(before[i], sentence_break_)) break;
+      if (has(before[i], sentence_break_) || opens_quote(before, i)) break;
       if (Tense tense = behind_verb(before, i); tense != Tense::kUnknown) return tense;
     }
     return before_verb(match_.after());
@@ -44,10 +44,18 @@ class TenseReader {
     return text.size() > 3 && text.ends_with("ed") && has(item, lower_);
   }
 
+  // What stands in front of a quotation says nothing of its time.
+  bool opens_quote(Match::Items items, std::size_t at) const {
+    const std::string_view mark = word(items[at]);
+    if (mark == "``" || mark == "\u201c") return true;
+    return mark == "\"" && at + 1 < items.size() && items[at + 1].begin == items[at].end && (at == 0 || items[at - 1].end < items[at].begin);
+  }
+
   // "extended until Tuesday", "until 9 a.m. Tuesday". In front of a sentence "until" looks back as well.
   bool looks_ahead(Match::Items before) const {
     std::size_t at = before.size();
     if (at > 0 && match_.is(before[at - 1], "time")) --at;
+    if (at > 1 && word(before[at - 1]) == "by" && has(before[at - 2], past_) && match_.is(before[at - 2], "reporting_verb")) return true;  // "she said by June prices"
     if (at < 3 || !match_.is(before[at - 1], "looks_ahead")) return false;
     return !has(before[at - 2], sentence_break_) && !has(before[at - 3], sentence_break_);
   }
