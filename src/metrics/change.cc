@@ -153,6 +153,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
     what = what_moves(at);
     at = what.empty() ? at : what.end;
   }
+  if (what.empty() && clause_.is(at, kPreposition) && clause_.is(at + 1, kAnyPeriod) && clause_.says(at + 2, "of")) at += 2;  // "a drop in January of 3%"
   if (!clause_.is(at, kPreposition)) return i;
   const std::size_t figure = clause_.figure_after(at + 1);
   if (figure == npos || (!clause_.is(figure, kPercent) && clause_.has(i, kChangeNoun, "sum", "itself"))) return i;
@@ -206,7 +207,9 @@ std::size_t MetricFinder::read_figure_of_change(std::size_t i) {
     return at;
   }
   const Direction more = direction_of_comparison(i + 1);
-  if (more != Direction::kNone || clause_.has(i + 1, kChangeAdverb, "place", "behind")) {  // "3% higher", "3% more than a year ago"
+  const std::size_t front = clause_.figure_left(i);
+  const bool moved = (clause_.says(i + 1, "down") || clause_.says(i + 1, "up")) && clause_.is(front - 1, bit(kAuxiliary) | bit(kLevelVerb)) && !clause_.is(i + 2, kFigureRole) && clause_.figure_after(i + 2) == npos;  // "is 3% down"
+  if (more != Direction::kNone || moved || clause_.has(i + 1, kChangeAdverb, "place", "behind")) {  // "3% higher", "3% more than a year ago"
     const std::size_t comparative = i + 1;
     used_[i] = true;
     draft.direction = more != Direction::kNone ? more : direction_of(comparative, kChangeAdverb);
@@ -375,7 +378,10 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
     if (in_relative) continue;
     if (clause_.is(i, bit(kClauseOpener)) || clause_.is(i, bit(kAttribution))) break;
     if (clause_.finite(i) && !clause_.is(i, kAdverb)) break;
-    if (clause_.is(i, kPreposition)) role = role == "by" && i == begin ? role : std::string_view{};
+    if (clause_.is(i, kPreposition)) {
+      role = role == "by" && i == begin ? role : std::string_view{};
+      takes_object = false;
+    }
   }
   // An object with no figure behind it was none: "fell victim".
   if (!draft.has_figure() && !draft.multiplies) draft.subject = {};

@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view kClasses[kClassCount] = {
     "money", "percent", "quantity", "ranking", "date", "time", "duration", "set", "country", "organization", "official", "number", "digits",
     "change_verb", "multiply_verb", "change_noun", "change_adverb", "figure_role",
-    "level_verb", "level_link", "amount_verb", "casualty_verb", "measure_noun", "period_noun", "counted_part", "debt_noun",
+    "level_verb", "level_link", "amount_verb", "casualty_verb", "measure_noun", "period_noun", "counted_part", "debt_noun", "gerund_noun",
     "reporting_verb", "attribution", "outlook",
     "auxiliary", "negation", "clause_opener", "conjunction", "preposition", "determiner", "pronoun", "adverb", "figure_opener", "approximator", "infinitive", "catenative", "plain_verb",
     "punct", "possessive", "hyphen", "dash", "capitalised", "lower"};
@@ -62,6 +62,8 @@ void Clause::read(std::string_view text, std::span<const Item> sentence) {
     EntryTraits& slot = of_entry_[entry % of_entry_.size()];
     if (slot.entry != entry) slot = {entry, attributes_of(entry)};
     traits_[i] |= slot.traits;
+    // "Defence spending rose", but "spending $5m", "spending the money".
+    if (is(i, kGerundNoun) && !is(i - 1, kAuxiliary) && !is(i + 1, kAnyFigure | bit(kDeterminer) | bit(kApproximator))) traits_[i] &= ~bit(kGerund);
   }
 }
 
@@ -217,7 +219,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       // Joins two noun phrases; a date, a figure or a verb behind it is another matter.
       std::size_t next = i + 1;
       while (is(next, bit(kDeterminer) | bit(kFigureOpener)) && !is(next, kPreposition)) ++next;
-      if (i == head || !is(i, kJoins) || !(nominal(next) || adjectival(next)) || (is(next, kAnyFigure | kAnyPeriod | bit(kDigits)) && !adjectival(next)) || is(next, kGerund)) break;
+      if (i == head || !is(i, kJoins) || !(nominal(next) || adjectival(next)) || (is(next, kApproximator) && figure_after(next) != npos) || (is(next, kAnyFigure | kAnyPeriod | bit(kDigits)) && !adjectival(next)) || is(next, kGerund)) break;
       if (is(i, kInfinitive) && next == i + 1 && is(next, kBase) && !is(next, kCapitalised)) break;
       between |= text(i) == "between";
       i = next;

@@ -137,6 +137,10 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
       draft.subject = subject_of(before);
       return true;
     }
+    if (record.text_of(figure, "noun").empty()) {  // "it sold 5 million"
+      draft.subject = subject_of(before);
+      return !draft.subject.empty();
+    }
     draft.subject_text = joined({noun_text(), clause_.text(rest)});
     return true;
   }

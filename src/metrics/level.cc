@@ -80,7 +80,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (clause_.is(r, kPreposition) && (clause_.says(r, "of") || clause_.says(r, "in"))) {
     behind = clause_.is(r + 1, kPronoun) && !clause_.is(r + 1, kDeterminer) ? Span{r + 1, r + 2} : clause_.phrase_after(r + 1);
     if (clause_.says(r, "in") && (clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.says(before, "of") || clause_.says(r + 1, "the"))) behind = {};
-  } else if (clause_.nominal(r) && !clause_.finite(r) && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.is(r, kGerund) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
+  } else if (clause_.nominal(r) && !clause_.finite(r) && !clause_.text(r).ends_with("than") && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.is(r, kGerund) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
     behind = clause_.phrase_after(r);
     attributive = true;
   }
@@ -123,7 +123,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     const Span agent = subject_of(before);
     Span rest;
     if (clause_.is(f + 1, kGerund)) rest = {f + 1, std::max(clause_.phrase_after(f + 2).end, f + 2)};
-    if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1)) rest = {f + 1, clause_.phrase_after(f + 2).end};
+    if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1))
+      if (const Span joined_to = clause_.phrase_after(f + 2); !joined_to.empty()) rest = {f + 1, joined_to.end};
     draft.tail = rest.end;
     if (agent.empty()) return false;
     draft.subject_text = joined({clause_.text(agent), clause_.text(rest)});
@@ -156,6 +157,15 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
           if (clause_.passive(v) || draft.subject.empty()) draft.subject = clause_.subject_before(v);
           if (!draft.subject.empty()) return true;
         }
+    // "trading at a high of $3": what trades.
+    if (word == "of" && clause_.is(before - 1, kMeasureNoun) && clause_.is(before - 1, bit(kFigureOpener) | bit(kLevelVerb))) {
+      std::size_t peak = before - 1;
+      while (peak > 0 && (clause_.is(peak - 1, kBeforeFigure | kAnyPeriod))) --peak;
+      if (peak > 1 && clause_.is(peak - 1, kPreposition) && (clause_.is(peak - 2, kLevelVerb) || clause_.is(peak - 2, kGerund))) {
+        draft.subject = subject_of(peak - 2);
+        if (!draft.subject.empty()) return true;
+      }
+    }
     if (word == "of") {
       draft.subject = clause_.phrase_before(before);
       if (!draft.subject.empty()) {
@@ -180,6 +190,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     if (clause_.is(f, kPercent) && word == "with") return false;
     return !draft.subject.empty();
   }
+  if (clause_.is(left - 1, kLower) && clause_.is(left - 2, kArticle) && !clause_.is(left - 1, kMeasureNoun)) return false;  // "a new 80% owned firm"
   // Directly behind its name: "Net 12 mln", "profit: $3m".
   draft.subject = clause_.phrase_before(clause_.is(before, ':') ? before : left);
   if (draft.subject.empty() && left < f) draft.subject = clause_.phrase_before(f);

@@ -54,9 +54,13 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
   const auto counts = [&](std::size_t i) {
     if (!clause_.is(i, kAnyPeriod) || clause_.is(i, bit(kTime) | bit(kSet))) return false;
     if (clause_.says(i, "current")) return false;
+    if (clause_.is(i, kDuration) && (clause_.text(i).starts_with("a ") || clause_.text(i).starts_with("an ")) && clause_.nominal(i - 1)) return false;  // "3,000 tons of ore a day"
     if (clause_.is(i, kDuration) && clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun)) return false;  // "six-month notes"
     std::size_t k = i;
     while (k > 0 && clause_.is(k - 1, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) && !clause_.is(k - 1, bit(kFigureRole)) && !clause_.is(k - 1, kAnyFigure)) --k;
+    for (std::size_t at = k > 0 ? k - 1 : 0; at < i; ++at)  // "notes due May 4"
+      for (const std::string_view word : {"due", "payable", "maturing", "record"})
+        if (clause_.says(at, word)) return false;
     if (k > 0 && (clause_.is(k - 1, bit(kReportingVerb)) || clause_.text(k - 1).ends_with("than"))) return false;
     if (k > 0 && clause_.is(k - 1, kFigureRole) && !clause_.says(k - 1, "at") && !clause_.says(k - 1, "by")) return ranged(i) || (i >= 2 && ranged(i - 2));
     if (dateline(i)) return false;

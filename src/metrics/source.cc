@@ -14,7 +14,7 @@ void MetricFinder::read_source() {
       found = clause_.phrase_after(i + 1);
       // "figures released by the ministry" speak for the ministry.
       const std::size_t by = found.end + 1;
-      if (!found.empty() && clause_.is(found.end, kPast))
+      if (!found.empty() && (clause_.is(found.end, kPast) || clause_.text(found.end).ends_with("ed")))
         for (std::size_t k = by; k < std::min(by + 3, clause_.size()); ++k)
           if (clause_.is(k, kFigureRole) && clause_.says(k, "by")) found = clause_.phrase_after(k + 1);
     }
