@@ -44,20 +44,18 @@ bool TimeReader::modify() {
 bool TimeReader::is_preposition() const {
   const Item& edge = match_.capture("edge").front();
   std::string_view word = text_of(&edge), inner = match_.text("inner");
-  for (std::string_view comparison : {"higher than", "lower than", "larger than", "bigger than", "smaller than", "greater than", "estimated"}) {
-    if (word == comparison) return true;  // of what is compared
-  }
   if (match_.attribute(edge, "approximator", "adjacent") != "yes") return false;
   if (inner.starts_with("the ") || inner.starts_with("THE ") || is(next(), "possessive")) return true;
   const bool over = word == "over" || word == "Over";
   return over && !inner.starts_with("a ") && !inner.starts_with("an ") && !inner.starts_with("one ") && !inner.ends_with("ago");
 }
 
-// "3% fewer than a year ago", "two points lower than a year ago": how two figures compare.
+// "3% fewer than a year ago", "two points lower than a year ago", "estimated a year ago": what was then is compared.
 bool TimeReader::is_comparison() const {
   const std::string_view edge = match_.text("edge");
+  if (edge.ends_with("estimated")) return true;
   if (!edge.ends_with("than")) return false;
-  const bool of_number = edge.starts_with("more") || edge.starts_with("less") || edge.starts_with("fewer");
+  const bool of_number = edge.ends_with("ore than") || edge.ends_with("ess than") || edge.ends_with("ewer than");  // with a capital too
   return !of_number || is(previous(), "percent") || is(previous(), "money");
 }
 

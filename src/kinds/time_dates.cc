@@ -48,10 +48,13 @@ bool TimeReader::names_old_year() const {
 // A year by itself. A bare figure is one when it lies near and counts nothing.
 bool TimeReader::year_alone(int year) {
   if (year < 1000 || year > 2199) return false;
+  if (match_.items().size() == 1 && (is(next(), "unit") || (year < 1900 && is(next(), "ends_s") && !is_history()))) return false;  // 2000 feet, in 1500 homes
   if (match_.items().size() <= 3 && is_iranian_year(year)) return hijri(Calendar::kPersian, year, kUnknown, kUnknown);
   if (match_.items().size() == 1 && !led_by_preposition() && !is(previous(2), "year4") && !is(previous(2), "edge_prefix")) {  // "in 1789 and 1830", "pre-1917"
     if ((year < 1900 || year > 2099) && !names_old_year()) return false;
     if (is(previous(), "hyphen") && is(previous(2), "capitalised")) return false;  // Expo-2021
+    if (is(previous(), "hyphen") && is(previous(2), "digits")) return false;  // 555-1984
+    if (text_of(next()) == "of") return false;                                 // 1990 of them
     if (is(previous(), "numbered") && !is(previous(), "dated_text")) return false;  // Room 1984
     std::string_view word = text_of(next());
     const bool plural = is(next(), "lower") && word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && word != "was" && word != "has";
@@ -172,14 +175,16 @@ bool TimeReader::era() {
   return set("value", text.view());
 }
 
-// begin, end: 2012-13, one year later than the other.
+// begin, end: 2012-13, one year later than the other; "in 1914-18" more.
 bool TimeReader::year_range() {
   if (!is_close()) return false;
-  int begin = to_int(match_.text("begin")), end = to_int(match_.text("end"));
-  if (begin < 1900 || begin > 2099 || end != (begin + 1) % 100) return false;
-  TimeValue first = TimeValue::of_year(begin);
+  const int begin = to_int(match_.text("begin")), end = to_int(match_.text("end"));
+  if (begin < 1000 || begin > 2099) return false;
+  const bool next_year = begin >= 1900 && end == (begin + 1) % 100;
+  if (!next_year && (end <= begin % 100 || !(led_by_preposition() || is(previous(), "time_determiner") || text_of(previous()) == "("))) return false;
+  const TimeValue first = TimeValue::of_year(begin);
   establish(first);
-  return interval(first, first.shifted(1));
+  return interval(first, first.shifted(next_year ? 1 : end - begin % 100));
 }
 
 // decade: 1980s, '80s, eighties.
@@ -316,8 +321,9 @@ bool TimeReader::is_fall() const {
 
 // season, with year or deictic.
 bool TimeReader::season() {
-  int n = attribute("season", "season", "value");
-  if (is_fall()) return false;
+  const int n = attribute("season", "season", "value");
+  const Item& named = match_.capture("season").front();
+  if (is_fall() || (match_.is(named, "title_case") && !match_.is(named, "sentence_start") && is(next(), "title_case"))) return false;  // the Spring Festival
   auto in_year = [&](int y) { return TimeValue::of_index(Grain::kSeason, y, n); };
   if (int told = year(); told != kUnknown) return establish(in_year(told));
   if (has("deictic") && match_.capture("deictic").data() > match_.capture("season").data()) return establish(in_year(deictic_year()));

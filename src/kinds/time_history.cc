@@ -12,7 +12,10 @@ bool counts_from_today(std::string_view text, std::size_t at) {
   if (text.starts_with("ago")) return text.size() == 3 || !is_letter(text[3]);
   if (!text.starts_with("last ") && !text.starts_with("this ")) return false;
   text.remove_prefix(5);
-  return text.starts_with("week") || text.starts_with("month") || text.starts_with("year");
+  for (std::string_view unit : {"week", "month", "year"}) {
+    if (text.starts_with(unit)) return !text.substr(unit.size()).starts_with(" of");  // not "the last week of May"
+  }
+  return false;
 }
 
 }  // namespace
@@ -43,7 +46,7 @@ bool tells_history(std::string_view text, std::optional<int> published_year) {
       ++present;
     }
   }
-  return (old >= 8 && old >= 4 * present) || (long_ago >= 3 && present == 0);
+  return (old >= 8 && old >= 4 * present) || (long_ago >= 3 + 2 * present && long_ago >= 4 * present);
 }
 
 }  // namespace newsmetrics

@@ -107,9 +107,11 @@ class TimeReader {
   bool is(const Item* item, Name of_class) const { return item && match_.is(*item, of_class); }
   bool starts_sentence() const { return match_.is(match_.items().front(), "sentence_start"); }
 
-  bool led_by_the() const {
-    const std::string_view first = text_of(&match_.items().front());
-    return first == "the" || first == "The";
+  // "the next morning", "May of the next year".
+  bool led_by_the(Name capture) const {
+    const Item* first = match_.capture(capture).data();
+    const std::string_view word = text_of(first == match_.items().data() || text_of(first) == "the" ? first : first - 1);
+    return word == "the" || word == "The";
   }
 
   // A word that leads into a time: "in", "since", "last".
@@ -216,7 +218,7 @@ class TimeReader {
     if (past.year == future.year && past.index == future.index) return here;
     int since = days_between(past.last(), now), until = days_between(now, future.first());
     switch (tense_around(match_)) {
-      case Tense::kPast: return since > 2 * until + 200 ? future : past;
+      case Tense::kPast: return since > 2 * until + (here.grain == Grain::kDay ? 200 : 260) ? future : past;
       case Tense::kFuture: return until > 2 * since + 150 || (here.grain == Grain::kQuarter && since < 90) ? past : future;
       // A month is more often one that was; a day is the nearest.
       default: return since <= until || (here.grain != Grain::kDay && since < 300) ? past : future;
@@ -232,13 +234,13 @@ class TimeReader {
 
   // "the following year", "the next morning": not from publication.
   bool counts_from_narrative() const {
-    return match_.attribute("deictic", "deictic", "from") == "narrative" || (has("deictic") && match_.text("deictic").ends_with("next") && led_by_the());
+    return match_.attribute("deictic", "deictic", "from") == "narrative" || (has("deictic") && match_.text("deictic").ends_with("next") && led_by_the("deictic"));
   }
 
   // The year that "this year", "last year", "the previous year" names; kUnknown without an anchor.
   int deictic_year() const {
     int offset = attribute("deictic", "deictic", "offset");
-    if (match_.attribute("deictic", "deictic", "from") == "narrative" && narrative().known()) return narrative().year + offset;
+    if (counts_from_narrative() && narrative().known()) return narrative().year + offset;
     return published() ? year_of(*published()) + offset : kUnknown;
   }
 

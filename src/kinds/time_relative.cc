@@ -13,7 +13,8 @@ bool TimeReader::speaks_of_future() const {
 
 // weekday, with deictic; week: "Wednesday next week".
 bool TimeReader::weekday() {
-  int day = attribute("weekday", "weekday", "value");
+  if (text_of(next()) == "Night") return false;  // Monday Night Football
+  const int day = attribute("weekday", "weekday", "value");
   int offset = has("deictic") ? attribute("deictic", "deictic", "offset") : 0;
   const bool from_narrative = (is_history() || match_.attribute("deictic", "deictic", "from") == "narrative") && narrative().grain == Grain::kDay && narrative().known();
   if (!published() && !from_narrative) {
@@ -200,7 +201,7 @@ bool TimeReader::later() {
   if (span.find('X') != span.npos) return false;  // "days later": a length that nothing is known of
   TimeValue value = shift(span, back ? -1 : 1, narrative().known() ? narrative() : today());
   if (value.grain == Grain::kNone) return false;  // hours later
-  return establish(value);
+  return value.known() ? establish(value) : set(value);
 }
 
 // ---- without a date -------------------------------------------------------------------------------------------------------

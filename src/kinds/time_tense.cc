@@ -29,7 +29,8 @@ class TenseReader {
       if (has(before[i], sentence_break_) || opens_quote(before, i)) break;
       if (Tense tense = behind_verb(before, i); tense != Tense::kUnknown) return tense;
     }
-    return before_verb(match_.after());
+    const Tense tense = before_verb(match_.after());
+    return tense == Tense::kUnknown && size > 0 && word(before[size - 1]) == "by" ? Tense::kFuture : tense;
   }
 
  private:
