@@ -56,7 +56,7 @@ bool TimeReader::is_comparison() const {
   if (edge.ends_with("estimated")) return true;
   if (!edge.ends_with("than")) return false;
   const bool of_number = edge.ends_with("ore than") || edge.ends_with("ess than") || edge.ends_with("ewer than");  // with a capital too
-  return !of_number || is(previous(), "percent") || is(previous(), "money");
+  return !of_number || is(previous(), "percent") || is(previous(), "money") || is(previous(), "number");
 }
 
 // inner: a mention whose fields this one takes over; edge: its modifier.

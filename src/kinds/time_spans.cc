@@ -73,7 +73,7 @@ bool TimeReader::is_rate() const {
   if (article != "a" && article != "an") return false;
   if (is(next(), "past_marker") || is(next(), "edge")) return false;  // 300 a year ago, 300 a year earlier
   const Item* counted = previous();
-  if (is(counted, "money") || is(counted, "percent") || is(counted, "number") || is(counted, "digits")) return true;
+  if (is(counted, "money") || is(counted, "currency_name") || is(counted, "percent") || is(counted, "number") || is(counted, "digits")) return true;
   if (!is(counted, "lower") || is(counted, "time_preposition") || text_of(counted).back() != 's' || text_of(counted) == "times") return false;
   for (std::size_t i = 2; i <= 4; ++i) {
     const Item* item = previous(i);

@@ -50,6 +50,12 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
     used_[draft.by] = false;
     return i;
   }
+  // "added 3%", "added 12 points", but "added 12 staff".
+  if (clause_.has(i, kChangeVerb, "needs", "share") && (draft.by == npos || !(clause_.is(draft.by, kPercent) || context_->record.text_of(mention(draft.by), "noun") == "points"))) {
+    for (const std::size_t figure : {draft.value, draft.by, draft.from})
+      if (figure != npos) used_[figure] = false;
+    return i;
+  }
   // "raised $3m": a sum, not a change.
   if (draft.subject.empty() && draft.value == npos && draft.from == npos && draft.by != npos && clause_.is(draft.by, kMoney) && clause_.has(i, kChangeVerb, "sum", "itself")) {
     used_[draft.by] = false;

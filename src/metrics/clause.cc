@@ -110,7 +110,7 @@ bool Clause::finite(std::size_t i) const {
   if (is(i, kPast) && is(i, kBase))  // cut, forecast: a noun as well
     return !in_phrase && (is(i - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || is(i + 1, bit(kDeterminer) | bit(kPronoun)) || figure_after(i + 1) != npos || nominal(i + 1));
   if (is(i, kPast)) return !in_phrase;
-  if (is(i, kParticiple)) return is(i - 1, bit(kAuxiliary) | bit(kAdverb));
+  if (is(i, kParticiple)) return is(i - 1, bit(kAuxiliary) | bit(kAdverb)) || (text(i - 1) == "since" && is(i - 2, kAuxiliary));
   if (in_phrase) return false;
   const bool before_object = is(i + 1, bit(kDeterminer) | bit(kPronoun)) || figure_after(i + 1) != npos;
   if (is(i - 1, kRelative)) return true;
@@ -118,14 +118,15 @@ bool Clause::finite(std::size_t i) const {
     if (i == 0) return false;
     // "Acme plans new ships": a name says, expects or plans.
     const bool names_act = is(i, bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && is(i - 1, bit(kOrganization) | bit(kOfficial));
-    return is(i - 1, kPronoun) || before_object || names_act || !is(i, kNounToo);
+    const bool apart = is(i - 1, bit(kDate) | bit(kAdverb)) && nominal(i - 2);  // "a flat now rents for"
+    return is(i - 1, kPronoun) || before_object || names_act || apart || !is(i, kNounToo);
   }
   if (!is(i, kBase)) return false;
   std::size_t k = i;
   while (k > 0 && is(k - 1, bit(kNegation) | bit(kAdverb) | kAnyPeriod) && !is(k - 1, kAuxiliary)) --k;
   const bool after_subject = is(k - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || (is(i - 1, kCatenative) && is(i - 1, kBase));
   // "saw tumours shrink by 3%"
-  if (is(i, kChangeVerb) && !is(i, kNounToo) && nominal(k - 1) && is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;
+  if ((!is(i, kNounToo) || text(i - 1).ends_with("s")) && nominal(k - 1) && !is(k - 1, kAnyFigure) && !finite(k - 1) && is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;
   // "exports rise 3%"
   return after_subject || (is(i, bit(kChangeVerb) | bit(kLevelVerb) | bit(kAmountVerb)) && nominal(k - 1) && !is(k - 1, kAnyFigure) && figure_after(i + 1) != npos);
 }
@@ -135,7 +136,7 @@ std::size_t Clause::group_begin(std::size_t verb) const {
   for (std::size_t steps = 0; begin > 0 && steps < 12; ++steps) {
     const std::size_t i = begin - 1;
     const bool leads = is(i, kCatenative) && is(begin, kInfinitive);  // "plans to", "expected to"
-    const bool joins = (is(i, kApproximator) && is(begin, kAnyVerb)) || is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive)) || (is(i, kAdverb) && !is(i, kDeterminer)) || (is(i, kAnyVerb) && is(i, kPast) && is(i - 1, kAuxiliary) && is(begin, kInfinitive));
+    const bool joins = (text(i) == "since" && is(i - 1, kAuxiliary)) || (is(i, kApproximator) && is(begin, kAnyVerb)) || is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive)) || (is(i, kAdverb) && !is(i, kDeterminer)) || (is(i, kAnyVerb) && is(i, kPast) && is(i - 1, kAuxiliary) && is(begin, kInfinitive));
     if (!leads && !joins) break;
     begin = i;
   }
@@ -266,7 +267,7 @@ Span Clause::phrase_after(std::size_t begin) const {
 bool Clause::has_joint(std::size_t i) const {
   const bool period = is(i + 1, kAnyPeriod) || (is(i + 1, kDeterminer) && is(i + 2, kAnyPeriod));
   const bool infinitive = is(i, kInfinitive) && is(i + 1, kBase);
-  return is(i, kJoins) && !period && !is(i + 1, kAnyFigure) && !infinitive;
+  return is(i, kJoins) && !period && !is(i + 1, kAnyFigure | bit(kDigits)) && !infinitive;
 }
 
 Span Clause::trim(Span span) const {

@@ -74,7 +74,12 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     }
     return false;
   }
-  // "15 civilians were killed", "200 dead"
+  for (const std::string_view state : {"dead", "injured", "wounded", "missing", "hurt"})  // "and 17 injured"
+    if (noun_text() == state) {
+      draft.subject_text = state;
+      return true;
+    }
+  // "15 civilians were killed"
   std::size_t v = f + 1;
   while (v < f + 6 && clause_.is(v, bit(kAuxiliary) | bit(kAdverb))) ++v;
   if (clause_.is(f + 1, kConjunction) && clause_.is(f + 2, kQuantity)) {  // "three women and three children were shot"

@@ -96,6 +96,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (attributive) {
     // "products with up to 5% fat" are described, not measured.
     if (clause_.is(f, kPercent) && (clause_.says(before, "with") || clause_.says(before, "containing"))) return false;
+    // "the 3% analysts had forecast": somebody's figure.
+    if (clause_.is(f - 1, kDeterminer) && behind.end == behind.begin + 1 && clause_.is(behind.end, bit(kAuxiliary) | bit(kOutlook)) && clause_.finite(behind.end)) return false;
     // "8.5 percent notes" have a name, no level.
     for (std::size_t i = behind.begin; clause_.is(f, kPercent) && i < behind.end && clause_.nominal(i); ++i)
       if (clause_.is(i, kDebtNoun)) return false;

@@ -9,7 +9,7 @@ Span MetricFinder::clause_of(const Draft& draft) const {
   std::size_t begin = draft.anchor, end = std::min(draft.last + 1, clause_.size());
   const bool subject_in_front = !draft.subject.empty() && draft.subject.begin < begin;
   if (subject_in_front) begin = draft.subject.begin;
-  const auto opens = [&](std::size_t i) { return clause_.is(i, kClauseOpener) && !clause_.is(i + 1, kAnyPeriod); };  // "since 2010" opens nothing
+  const auto opens = [&](std::size_t i) { return clause_.is(i, kClauseOpener) && !clause_.is(i + 1, kAnyPeriod) && !clause_.is(i - 1, kAuxiliary); };  // "since 2010" opens nothing
   while (begin > 0 && draft.anchor < begin + Clause::kFar && !opens(begin - 1) && !clause_.is(begin - 1, ';') && !clause_.is(begin - 1, ':')) {
     if (clause_.is(begin - 1, kConjunction) && !(clause_.is(begin - 2, kAnyPeriod) && clause_.is(begin, kAnyPeriod))) {
       bool clause = false;
@@ -54,7 +54,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
   const auto counts = [&](std::size_t i) {
     if (!clause_.is(i, kAnyPeriod) || clause_.is(i, bit(kTime) | bit(kSet))) return false;
     if (clause_.says(i, "current")) return false;
-    if (clause_.is(i, kDuration) && (clause_.text(i).starts_with("a ") || clause_.text(i).starts_with("an ")) && clause_.nominal(i - 1)) return false;  // "3,000 tons of ore a day"
+    if (clause_.is(i, kDuration) && clause_.is(i - 1, kLower) && clause_.nominal(i - 1)) return false;  // "its battery lasts 14 hours", "3,000 tons of ore a day"
     if (clause_.is(i, kDuration) && clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun)) return false;  // "six-month notes"
     std::size_t k = i;
     while (k > 0 && clause_.is(k - 1, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) && !clause_.is(k - 1, bit(kFigureRole)) && !clause_.is(k - 1, kAnyFigure)) --k;
