@@ -378,7 +378,7 @@ bool TimeReader::holiday() {
     auto date = holiday_in(told);
     return date && establish(TimeValue::of_day(*date));
   }
-  if (!published()) {
+  if (!published() && narrative_year() == kUnknown) {
     const std::string_view date = match_.attribute("holiday", "holiday", "date");
     const std::size_t hyphen = date.find('-');
     if (hyphen == date.npos) {
@@ -386,10 +386,10 @@ bool TimeReader::holiday() {
     }
     return set_day(kUnknown, to_int(date.substr(0, hyphen)), to_int(date.substr(hyphen + 1)));
   }
-  int here = year_of(*published());
+  const int here = published() ? year_of(*published()) : narrative_year();
   if (!holiday_in(here) || !holiday_in(here - 1) || !holiday_in(here + 1)) return false;
   auto in_year = [&](int y) { return TimeValue::of_day(*holiday_in(y)); };
-  if (!has("deictic")) return establish(without_year(in_year));
+  if (!has("deictic") || !published()) return establish(without_year(in_year));
   int offset = attribute("deictic", "deictic", "offset");
   TimeValue value = in_year(here);
   if (offset < 0 && value.first() >= *published()) value = in_year(here - 1);

@@ -22,7 +22,7 @@ bool counts_from_today(std::string_view text, std::size_t at) {
 
 bool tells_history(std::string_view text, std::optional<int> published_year) {
   constexpr std::size_t kEnough = 32 << 10;  // what the beginning of a long text does not show, its end need not
-  constexpr int kLongAgo = 5;                // years
+  constexpr int kLongAgo = 3;                // years
   text = text.substr(0, kEnough);
   const int now = published_year.value_or(2200);
   int old = 0, long_ago = 0, present = 0;

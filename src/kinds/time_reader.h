@@ -185,6 +185,7 @@ class TimeReader {
 
   // The same, and later dates count from it.
   bool establish(const TimeValue& value, std::string_view behind = {}) {
+    if (!value.known() && narrative().known()) return set(value, behind);
     context_.anchor.narrative = value;
     context_.anchor.narrative_at = match_.items().front().begin;
     // A quarter to come is no measure for one that was.

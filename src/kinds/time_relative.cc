@@ -201,7 +201,7 @@ bool TimeReader::later() {
   if (span.find('X') != span.npos) return false;  // "days later": a length that nothing is known of
   TimeValue value = shift(span, back ? -1 : 1, narrative().known() ? narrative() : today());
   if (value.grain == Grain::kNone) return false;  // hours later
-  return value.known() ? establish(value) : set(value);
+  return establish(value);
 }
 
 // ---- without a date -------------------------------------------------------------------------------------------------------

@@ -116,6 +116,7 @@ class TenseReader {
     const std::string_view form = match_.attribute(item, "scheduled_verb", "form");
     if (form == "third") return true;
     const Item& subject = items[at - 1];
+    if (word(subject) == "and" || word(subject) == "but") return form == "base";  // "are closed Friday and reopen Monday"
     return form == "base" && (match_.is(subject, "ends_s") || match_.is(subject, "pronoun") || (match_.is(subject, "sentence_start") ? word(subject).ends_with('s') : match_.is(subject, "title_case")));
   }
 
