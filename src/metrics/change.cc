@@ -133,6 +133,10 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
   Draft draft{.anchor = i, .last = i};
   draft.direction = direction_of(i, kChangeAdverb);
   const std::size_t figure = clause_.figure_after(i + 1);
+  if (draft.direction == Direction::kUnchanged && figure == npos && clause_.is(i + 1, kFigureRole) && extends_last(i)) {  // "$3m, unchanged from last year"
+    merge_into_last(draft);
+    return i + 1;
+  }
   const bool role = clause_.is(i + 1, kFigureRole) || clause_.is(i + 1, kAdverb);
   if (figure == npos && !role) return i;
   const std::size_t end = read_roles(i + 1, draft, true, false);

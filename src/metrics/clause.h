@@ -19,7 +19,7 @@ namespace newsmetrics {
 enum Trait : std::uint8_t {
   kMoney, kPercent, kQuantity, kRanking, kDate, kTime, kDuration, kSet, kCountry, kOrganization, kOfficial, kNumber, kDigits,
   kChangeVerb, kMultiplyVerb, kChangeNoun, kChangeAdverb, kFigureRole,
-  kLevelVerb, kLevelLink, kAmountVerb, kCasualtyVerb, kMeasureNoun, kPeriodNoun, kCountedPart, kDebtNoun, kGerundNoun,
+  kLevelVerb, kLevelLink, kAmountVerb, kCasualtyVerb, kMeasureNoun, kPeriodNoun, kCountedPart, kDebtNoun, kGerundNoun, kWholeNoun,
   kReportingVerb, kAttribution, kOutlook,
   kAuxiliary, kNegation, kClauseOpener, kConjunction, kPreposition, kDeterminer, kPronoun, kAdverb, kFigureOpener, kApproximator, kInfinitive, kCatenative, kPlainVerb,
   kPunct, kPossessive, kHyphen, kDash, kCapitalised, kLower,

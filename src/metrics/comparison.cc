@@ -46,7 +46,7 @@ void MetricFinder::compare(Draft& draft) {
   std::size_t i = draft.last + 1;
   while (clause_.is(i, kAnyPeriod) || (clause_.is(i, kPreposition) && clause_.is(i + 1, kAnyPeriod))) ++i;
   if (clause_.is(i, ',')) ++i;
-  if (!clause_.has(i, kFigureRole, "role", "from") || clause_.says(i, "from")) return;
+  if (!clause_.has(i, kFigureRole, "role", "from") || (clause_.says(i, "from") && !clause_.is(i - 1, ','))) return;
   // "vs loss 3m", "compared with a loss of $3m": the noun says which side of nought.
   std::size_t at = i + 1;
   while (clause_.is(at, bit(kDeterminer) | bit(kFigureOpener) | bit(kPossessive)) || (clause_.nominal(at) && !clause_.is(at, kAnyFigure) && at < i + 5)) ++at;

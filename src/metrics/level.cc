@@ -25,6 +25,11 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (clause_.is(f, kRanking)) {
     std::size_t verb = f;
     while (verb > 0 && clause_.is(verb - 1, kBeforeFigure)) --verb;
+    if (mention(f).rule == "ranking-verb" && clause_.nominal(f - 1)) {  // "ranks 61st in the index"
+      draft.value = f;
+      draft.subject = clause_.subject_before(f);
+      return !draft.subject.empty();
+    }
     if (verb == 0 || !(clause_.is(verb - 1, kLevelVerb) || record.find(mention(f), "to") != nullptr)) return false;
     draft.subject = subject_of(verb - 1);
     draft.value = f;
@@ -84,6 +89,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     behind = clause_.phrase_after(r);
     attributive = true;
   }
+  if (clause_.is(f, kPercent) && clause_.is(behind.begin, kWholeNoun)) behind = {};
   const bool copula = clause_.is(before, kCopula);
   const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.is(before, kGerund) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary)) || clause_.is(before, kPast));
   // "stood at", "accounts for"
@@ -125,7 +131,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     const Span agent = subject_of(before);
     Span rest;
     if (clause_.is(f + 1, kGerund)) rest = {f + 1, std::max(clause_.phrase_after(f + 2).end, f + 2)};
-    if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1))
+    if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1) && !clause_.is(f + 2, kWholeNoun))
       if (const Span joined_to = clause_.phrase_after(f + 2); !joined_to.empty()) rest = {f + 1, joined_to.end};
     draft.tail = rest.end;
     if (agent.empty()) return false;

@@ -78,10 +78,19 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     if (counts(i)) found = i;
   for (std::size_t i = end; i < clause.end && found == npos; ++i)
     if (clause_.says(i - 1, "by") && counts(i)) found = i;
+  // "Revenue, which fell in 2014, …": when the relative clause's verb held.
+  const auto aside = [&](std::size_t i) {
+    std::size_t closing = i;
+    while (closing < draft.anchor && !clause_.is(closing, ',')) ++closing;
+    for (std::size_t k = i; closing < draft.anchor && k-- > 0 && i - k < 20;) {
+      if (clause_.is(k, ',')) return clause_.is(k + 1, kRelative);
+    }
+    return false;
+  };
   for (std::size_t i = std::min(draft.anchor, clause_.size()); i-- > clause.begin && found == npos;)
-    if (counts(i)) found = i;
+    if (counts(i) && !aside(i)) found = i;
   for (std::size_t i = clause.begin; i-- > 0 && found == npos && clause.begin - i < Clause::kFar;)
-    if (counts(i) && !(i > 1 && clause_.is(i - 2, kAnyVerb) && clause_.is(i - 2, kPast) && clause_.reduced(i - 2))) found = i;  // not "figures released on Tuesday"
+    if (counts(i) && !aside(i) && !(i > 1 && clause_.is(i - 2, kAnyVerb) && clause_.is(i - 2, kPast) && clause_.reduced(i - 2))) found = i;  // not "figures released on Tuesday"
   if (found == npos) return;
   metric.period = ref(found);
   if (ranged(found)) metric.period_end = ref(found + 2);
