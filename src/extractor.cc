@@ -41,7 +41,6 @@ void Cascade::look_up(Record& record) {
     words_.push_back(token.shape == Shape::kSentenceBreak ? nullptr : knowledge_.find(FoldedWord(text_.substr(token.begin, token.end - token.begin), text_.size() - token.begin)));
   items_.clear();
   items_.reserve(tokens_.size());
-  starts_ = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
     Item item{.begin = token.begin, .end = token.end, .sentence = sentence_};
@@ -58,6 +57,8 @@ void Cascade::look_up(Record& record) {
     item.symbol = Knowledge::symbol(tables.entries[item.entry].set, token.shape);
     items_.push_back(item);
   }
+  starts_.resize(items_.size());
+  any_starts_ = 0;
   for (std::size_t i = 0; i < items_.size(); ++i) set_starts(i);
 }
 
@@ -83,18 +84,18 @@ std::size_t Cascade::phrase(std::size_t first, std::uint32_t& entry) const {
 }
 
 void Cascade::set_starts(std::size_t i) {
-  items_[i].starts = knowledge_.starts(items_[i].symbol, i + 1 < items_.size() ? items_[i + 1].symbol : 0);
-  starts_ |= items_[i].starts;
+  starts_[i] = knowledge_.starts(items_[i].symbol, i + 1 < items_.size() ? items_[i + 1].symbol : 0);
+  any_starts_ |= starts_[i];
 }
 
 void Cascade::run(const Stage& stage, Context& context) {
   const StageMatcher matcher(knowledge_, stage);
   if (trace_ != nullptr) trace_->stage(stage, items_);
-  if (!(starts_ >> (&stage - knowledge_.stages().data()) & 1)) return;
+  if (!(any_starts_ >> (&stage - knowledge_.stages().data()) & 1)) return;
   Record& record = context.record;
   replacements_.clear();
   StageMatcher::Found found;
-  for (std::size_t from = 0; matcher.find(items_, from, found);) {
+  for (std::size_t from = 0; matcher.find(items_, starts_, from, found);) {
     const Rule& rule = *found.rule;
     const KindInfo& kind = *kinds_[static_cast<std::size_t>(&rule - knowledge_.rules().data())];
     Match match(knowledge_, text_, record, items_, rule);
@@ -123,7 +124,7 @@ void Cascade::run(const Stage& stage, Context& context) {
     dropped_.resize(record.mentions.size());
     dropped_[index] = !kind.printed;
     for (const Item& inner : taken)
-      if (inner.mention != MentionRef::kNone && (kind.nesting == Nesting::kReplaces || !is_name(record.mentions[inner.mention].kind))) dropped_[inner.mention] = true;
+      if (inner.mention != MentionRef::kNone && (kind.nesting == Nesting::kReplaces || !is_name(record.mentions[inner.mention].kind))) dropped_[inner.mention] = 1;
 
     Item item{.begin = mention.begin, .end = mention.end, .mention = index, .sentence = mention.sentence};
     if (taken.size() == 1) item.entry = taken.front().entry;
@@ -133,14 +134,20 @@ void Cascade::run(const Stage& stage, Context& context) {
   }
   if (replacements_.empty()) return;
   std::size_t out = replacements_.front().begin, in = out;
+  const auto keep_until = [&](std::size_t end) {
+    std::copy(items_.data() + in, items_.data() + end, items_.data() + out);
+    std::copy(starts_.data() + in, starts_.data() + end, starts_.data() + out);
+    out += end - in;
+  };
   for (Replacement& r : replacements_) {
-    out = static_cast<std::size_t>(std::copy(items_.begin() + in, items_.begin() + r.begin, items_.begin() + out) - items_.begin());
+    keep_until(r.begin);
     in = r.end;
     r.begin = out;
     items_[out++] = r.item;
   }
-  out = static_cast<std::size_t>(std::copy(items_.begin() + in, items_.end(), items_.begin() + out) - items_.begin());
+  keep_until(items_.size());
   items_.resize(out);
+  starts_.resize(out);
   for (const Replacement& r : replacements_) {
     if (r.begin > 0) set_starts(r.begin - 1);
     set_starts(r.begin);

@@ -31,7 +31,7 @@ class Cascade {
  private:
   void look_up(Record& record);                        // tokens_ → items_
   std::size_t phrase(std::size_t first, std::uint32_t& entry) const;
-  void set_starts(std::size_t i);                      // of items_[i], once its symbol and the next are known
+  void set_starts(std::size_t i);                      // in starts_, of items_[i], once its symbol and the next are known
   void run(const Stage& stage, Context& context);      // one stage over items_
   void finish(Record& record);                         // drops what is not printed, sorts, renumbers
 
@@ -43,14 +43,15 @@ class Cascade {
 
   std::vector<Token> tokens_;
   std::vector<const Word*> words_;  // of each token; null for one that the lexicon does not know
-  std::uint32_t starts_ = 0;        // stages in which any of items_ may begin a match
   std::vector<Item> items_;
+  std::vector<std::uint32_t> starts_;  // of each item: a bit for each stage in which a match may begin with it
+  std::uint32_t any_starts_ = 0;       // of all together
   struct Replacement {
     std::size_t begin, end;
     Item item;
   };
   std::vector<Replacement> replacements_;
-  std::vector<bool> dropped_;  // by mention
+  std::vector<char> dropped_;  // by mention: whether it is
   std::uint32_t sentence_ = 0;
   std::string_view text_;
 };

@@ -8,13 +8,12 @@ namespace newsmetrics {
 
 StageMatcher::StageMatcher(const Knowledge& knowledge, const Stage& stage) : knowledge_(knowledge), stage_(stage), index_(static_cast<std::size_t>(&stage - knowledge.stages().data())) {}
 
-bool StageMatcher::find(const std::vector<Item>& items, std::size_t from, Found& found) const {
+bool StageMatcher::find(std::span<const Item> items, std::span<const std::uint32_t> starts, std::size_t from, Found& found) const {
   const auto& tables = knowledge_.tables();
   const std::uint16_t* transitions = tables.transitions.data() + stage_.transitions;
   const std::uint16_t* accepts = tables.accepts.data() + stage_.accepts;
   const std::size_t symbols = stage_.symbols;
-  for (std::size_t begin = from; begin < items.size(); ++begin) {
-    if (!(items[begin].starts >> index_ & 1)) continue;
+  for (std::size_t begin = next_start(starts, from); begin < items.size(); begin = next_start(starts, begin + 1)) {
     std::size_t state = transitions[symbols + byte(items[begin])];
     const std::size_t limit = std::min(items.size(), begin + kLongestMatch);
     std::uint16_t accepted = 0;
@@ -31,6 +30,18 @@ bool StageMatcher::find(const std::vector<Item>& items, std::size_t from, Found&
     }
   }
   return false;
+}
+
+std::size_t StageMatcher::next_start(std::span<const std::uint32_t> starts, std::size_t from) const {
+  constexpr std::size_t kAtOnce = 8;  // most tokens begin nothing
+  const std::uint32_t bit = 1u << index_;
+  for (; from + kAtOnce <= starts.size(); from += kAtOnce) {
+    std::uint32_t any = 0;
+    for (std::size_t i = 0; i < kAtOnce; ++i) any |= starts[from + i];
+    if ((any & bit) != 0) break;
+  }
+  while (from < starts.size() && (starts[from] & bit) == 0) ++from;
+  return from;
 }
 
 void StageMatcher::capture(const Found& found, Match& match) const {

@@ -3,7 +3,6 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <cstring>
 
 #include "input/timestamp.h"
 #include "text/ascii.h"
@@ -22,11 +21,15 @@ constexpr std::string_view kAgencies[] = {
 
 constexpr std::string_view kSpace = " \t\r\n";
 
-// string_view::find compares at every first letter, which is slow for a needle of common letters.
-std::size_t find(std::string_view text, std::string_view needle, std::size_t from = 0) {
-  if (from >= text.size()) return std::string_view::npos;
-  const void* found = memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
-  return found ? static_cast<std::size_t>(static_cast<const char*>(found) - text.data()) : std::string_view::npos;
+// Words looked for in every article, by their rarest letter: string_view::find compares at every first one.
+struct Needle {
+  std::string_view text;
+  std::size_t rare;  // index of that letter
+};
+std::size_t find(std::string_view text, Needle needle, std::size_t from = 0) {
+  for (std::size_t at = from + needle.rare; (at = text.find(needle.text[needle.rare], at)) != std::string_view::npos; ++at)
+    if (text.substr(at - needle.rare).starts_with(needle.text)) return at - needle.rare;
+  return std::string_view::npos;
 }
 
 bool is_agency(std::string_view name) { return std::ranges::find(kAgencies, name) != std::end(kAgencies); }
@@ -62,7 +65,7 @@ std::string_view find_agency(std::string_view head, std::string_view foot) {
         std::ranges::all_of(place.substr(0, 4), [](char c) { return (c >= 'A' && c <= 'Z') || c == ' ' || c == '.' || c == ','; }))
       return name;
   }
-  for (const std::string_view verb : {" report", " news agency"})
+  for (const Needle verb : {Needle{" report", 3}, Needle{" news agency", 7}})
     for (std::size_t at = find(head, verb); at != std::string_view::npos; at = find(head, verb, at + 1))
       if (const std::string_view name = agency_at_end(head.substr(0, at)); !name.empty()) return name;
   // A last line of its own: "Reuters", "(AFP)", "Source: IRNA", "- Xinhua".
@@ -76,7 +79,7 @@ std::string_view find_agency(std::string_view head, std::string_view foot) {
 
 // Addresses behind a "Source" or "Sources" at the foot.
 void find_sources(std::string_view foot, std::vector<std::string>& sources) {
-  if (find(foot, "://") == std::string_view::npos) return;
+  if (foot.find("://") == std::string_view::npos) return;
   static const re2::RE2 kLabel("(?:^|[\\s.])(?:Sources?|SOURCES?)\\b[^\\n]{0,20}?\\s*(?:\\d+[/.)]\\s*|[-*\\x{2022}]\\s*)?https?://");
   static const re2::RE2 kAddress("(https?://[^\\s<>\"']+)");
   re2::StringPiece rest(foot.data(), foot.size()), label;

@@ -41,6 +41,11 @@ class Resolver {
     if (!names_.aliases.empty() || names_.sport) {
       std::size_t out = 0;
       for (std::size_t i = 0; i < items_.size(); ++out) {
+        if (!may_begin(items_[i])) {
+          if (out != i) items_[out] = items_[i];
+          ++i;
+          continue;
+        }
         Item item = items_[i];
         i = match(i, item);
         items_[out] = item;
@@ -120,9 +125,11 @@ class Resolver {
   // A capitalised word next to a short form makes it part of another name.
   bool is_proper(const Item& item) const { return free(item) && is_capitalised(item) && !is_all_capitals(item) && !has(item, classes_.name_stop); }
 
-  // Where the search goes on; `item` becomes the mention when one begins at `i`.
+  // Few words do: told by their first letters.
+  bool may_begin(const Item& item) const { return is_capitalised(item) && (names_.sport || names_.heads[static_cast<unsigned char>(lower(text_[item.begin]))] != 0) && free(item); }
+
+  // Where the search goes on; `item` becomes the mention when one begins at `i`, where one may.
   std::size_t match(std::size_t i, Item& item) {
-    if (!free(item) || !is_capitalised(item)) return i + 1;
     const std::string_view rest = text_.substr(item.begin);
     const bool capitals = is_all_capitals(item);
     std::size_t best_end = i;
