@@ -99,21 +99,6 @@ const Word* Knowledge::find_long(const FoldedWord& folded) const {
   return nullptr;
 }
 
-std::uint32_t edge_hash(std::uint32_t node, std::uint32_t word) {
-  const std::uint64_t mixed = (static_cast<std::uint64_t>(node) << 32 | word) * 0x9E3779B97F4A7C15ull;
-  return static_cast<std::uint32_t>(mixed >> 32);
-}
-
-std::uint32_t Knowledge::phrase_child(std::uint32_t node, const Word& word) const {
-  const auto id = static_cast<std::uint32_t>(&word - tables_.words.data()) + 1;
-  const std::size_t mask = tables_.phrase_edges.size() - 1;
-  for (std::size_t i = edge_hash(node, id) & mask;; i = (i + 1) & mask) {
-    const PhraseEdge& edge = tables_.phrase_edges[i];
-    if (edge.word == 0) return 0;
-    if (edge.node == node && edge.word == id) return edge.child;
-  }
-}
-
 std::string_view Knowledge::attribute(std::uint32_t entry, ClassId of_class, Name key) const {
   const WordEntry& e = tables_.entries[entry];
   for (const Attribute& a : tables_.attributes.subspan(e.first_attribute, e.attribute_count))

@@ -206,6 +206,7 @@ struct Tables {
   Array<Attribute> attributes;
   Array<PhraseNode> phrase_nodes;
   Array<PhraseEdge> phrase_edges;  // size is a power of two
+  Array<std::uint8_t> edge_tags;   // edge_tag() of each, 0 for a free slot, as word_tags
   Array<std::uint64_t> set_bits;   // [set][word of the class bitset]
   Array<std::uint64_t> shape_bits;  // [shape][word]
   Array<SetUnion> unions;          // sorted
@@ -224,7 +225,7 @@ struct Tables {
 
   template <typename Visitor>
   void visit(Visitor&& v) {
-    v(pool), v(classes), v(class_slots), v(rule_slots), v(words), v(word_tags), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(set_bits), v(shape_bits), v(unions), v(captures), v(positions), v(follows), v(symbol_sets),
+    v(pool), v(classes), v(class_slots), v(rule_slots), v(words), v(word_tags), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(edge_tags), v(set_bits), v(shape_bits), v(unions), v(captures), v(positions), v(follows), v(symbol_sets),
         v(constants), v(examples), v(rules), v(stages), v(projections), v(symbol_stages), v(transitions), v(accepts);
   }
 };
@@ -238,7 +239,11 @@ using View = std::span<const T>;
 std::string serialise(Tables<Vector>& tables);
 
 std::string fold(std::string_view word);
-std::uint32_t edge_hash(std::uint32_t node, std::uint32_t word);
+inline std::uint32_t edge_hash(std::uint32_t node, std::uint32_t word) {
+  const std::uint64_t mixed = (static_cast<std::uint64_t>(node) << 32 | word) * 0x9E3779B97F4A7C15ull;
+  return static_cast<std::uint32_t>(mixed >> 32);
+}
+inline std::uint8_t edge_tag(std::uint32_t hash) { return static_cast<std::uint8_t>(hash >> 24 | 1); }
 
 class Knowledge : public Vocabulary {
  public:
@@ -263,7 +268,16 @@ class Knowledge : public Vocabulary {
       if (slot.head[0] == folded.head[0] && slot.head[1] == folded.head[1]) return &slot;
     }
   }
-  std::uint32_t phrase_child(std::uint32_t node, const Word& word) const;  // 0: none
+  std::uint32_t phrase_child(std::uint32_t node, const Word& word) const {  // 0: none
+    const auto id = static_cast<std::uint32_t>(&word - tables_.words.data()) + 1;
+    const std::size_t mask = tables_.phrase_edges.size() - 1;
+    const std::uint32_t hash = edge_hash(node, id);
+    for (std::size_t i = hash & mask; tables_.edge_tags[i] != 0; i = (i + 1) & mask) {
+      const PhraseEdge& edge = tables_.phrase_edges[i];
+      if (tables_.edge_tags[i] == edge_tag(hash) && edge.node == node && edge.word == id) return edge.child;
+    }
+    return 0;
+  }
   ClassId class_id(Name name) const {  // kNoClass: there is none of that name
     return static_cast<ClassId>(slot(tables_.class_slots, name).id);
   }

@@ -199,10 +199,13 @@ void LexiconCompiler::write() {
   std::size_t edge_size = 16;
   while (edge_size < edges.size() * 2) edge_size *= 2;
   builder_.tables.phrase_edges.assign(edge_size, {});
+  builder_.tables.edge_tags.assign(edge_size, 0);
   for (const auto& [key, child] : edges) {
-    std::size_t slot = edge_hash(key.first, key.second) & (edge_size - 1);
-    while (builder_.tables.phrase_edges[slot].word != 0) slot = (slot + 1) & (edge_size - 1);
+    const std::uint32_t hash = edge_hash(key.first, key.second);
+    std::size_t slot = hash & (edge_size - 1);
+    while (builder_.tables.edge_tags[slot] != 0) slot = (slot + 1) & (edge_size - 1);
     builder_.tables.phrase_edges[slot] = {key.first, key.second, child};
+    builder_.tables.edge_tags[slot] = edge_tag(hash);
   }
 }
 
