@@ -91,7 +91,7 @@ void Cascade::set_starts(std::size_t i) {
 void Cascade::run(const Stage& stage, Context& context) {
   const StageMatcher matcher(knowledge_, stage);
   if (trace_ != nullptr) trace_->stage(stage, items_);
-  if (!(any_starts_ >> (&stage - knowledge_.stages().data()) & 1)) return;
+  if ((any_starts_ & stage.starts) == 0) return;
   Record& record = context.record;
   replacements_.clear();
   StageMatcher::Found found;

@@ -44,8 +44,8 @@ class Cascade {
   std::vector<Token> tokens_;
   std::vector<const Word*> words_;  // of each token; null for one that the lexicon does not know
   std::vector<Item> items_;
-  std::vector<std::uint32_t> starts_;  // of each item: a bit for each stage in which a match may begin with it
-  std::uint32_t any_starts_ = 0;       // of all together
+  std::vector<std::uint64_t> starts_;  // Knowledge::starts of each item
+  std::uint64_t any_starts_ = 0;       // of all together
   struct Replacement {
     std::size_t begin, end;
     Item item;

@@ -6,6 +6,7 @@
 
 #include "grammar/automaton.h"
 #include "grammar/captures.h"
+#include "grammar/start_groups.h"
 #include "grammar/rule_file.h"
 #include "lexicon/builder.h"
 #include "lexicon/lexicon_compiler.h"
@@ -149,7 +150,10 @@ class GrammarCompiler {
     const std::size_t all_symbols = builder_.set_count() * kShapeCount;
     builder_.tables.projections.resize(all_symbols * stages_.size());
     builder_.tables.symbol_stages.resize(all_symbols);
-    for (std::size_t i = 0; i < stages_.size(); ++i) project(i);
+    for (std::size_t i = 0; i < stages_.size(); ++i) {
+      project(i);
+      find_starts(i);
+    }
   }
 
  private:
@@ -270,6 +274,7 @@ class GrammarCompiler {
     tables.accepts.insert(tables.accepts.end(), automaton.accepts.begin(), automaton.accepts.end());
     tables.stages.push_back(stage);
     stage_symbols_.push_back(std::move(symbols));
+    automata_.push_back(std::move(automaton));
 
     for (std::size_t i = 0; i < source.rules.size(); ++i) {
       Rule& rule = tables.rules[stage.first_rule + i];
@@ -281,28 +286,37 @@ class GrammarCompiler {
     }
   }
 
-  // The tables from Item::symbol to the stage's byte, and to where in a match it may stand, for all sets there are in the end.
+  // The table from Item::symbol to the stage's byte, for all sets there are in the end.
   void project(std::size_t stage_index) {
     auto& tables = builder_.tables;
-    const Stage& stage = tables.stages[stage_index];
     const StageSymbols& symbols = stage_symbols_[stage_index];
-    const std::uint16_t* transitions = tables.transitions.data() + stage.transitions;
-    const std::uint16_t* start = transitions + stage.symbols;
-    std::vector<bool> second(stage.symbols);
-    for (std::uint32_t first = 0; first < stage.symbols; ++first)
-      for (std::uint32_t byte = 0; start[first] != 0 && byte < stage.symbols; ++byte)
-        if (transitions[start[first] * stage.symbols + byte] != 0) second[byte] = true;
-    const std::uint32_t bit = 1u << stage_index;
     each_mask(symbols.used, builder_.set_count(), [&](std::uint32_t set, int shape, const Bits& mask) {
       const auto found = symbols.bytes.find(mask);
       const std::uint8_t byte = found == symbols.bytes.end() ? 0 : static_cast<std::uint8_t>(found->second);
       const std::uint32_t symbol = Knowledge::symbol(set, static_cast<Shape>(shape));
       tables.projections[symbol * stages_.size() + stage_index] = byte;
-      SymbolStages& stages = tables.symbol_stages[symbol];
-      if (start[byte] != 0) stages.first |= bit;
-      if (tables.accepts[stage.accepts + start[byte]] != 0) stages.alone |= bit;
-      if (second[byte]) stages.second |= bit;
     });
+  }
+
+  // And the tables from it to where in a match it may stand.
+  void find_starts(std::size_t stage_index) {
+    auto& tables = builder_.tables;
+    Stage& stage = tables.stages[stage_index];
+    const std::size_t most = std::min(SymbolStages::kMostGroups, SymbolStages::kBits / stages_.size());
+    stage.starts = ((1ull << most) - 1) << (most * stage_index);
+    const auto byte_of = [&](std::size_t symbol) { return tables.projections[symbol * stages_.size() + stage_index]; };
+    std::vector<double> weights(stage.symbols);
+    for (std::size_t symbol = 0; symbol < tables.symbol_stages.size(); ++symbol) weights[byte_of(symbol)] += static_cast<double>(builder_.shapes_of_set[symbol / kShapeCount] >> (symbol % kShapeCount) & 1);
+    const auto groups = group_starts(automata_[stage_index], weights, most);
+    for (std::size_t symbol = 0; symbol < tables.symbol_stages.size(); ++symbol) {
+      SymbolStages& stages = tables.symbol_stages[symbol];
+      for (std::size_t g = 0; g < groups.size(); ++g) {
+        const std::uint64_t bit = 1ull << (most * stage_index + g);
+        if (groups[g].first[byte_of(symbol)]) stages.first |= bit;
+        if (groups[g].alone[byte_of(symbol)]) stages.alone |= bit;
+        if (groups[g].second[byte_of(symbol)]) stages.second |= bit;
+      }
+    }
   }
 
   // Every set below `sets` with every shape, and which of the `used` classes such a token has.
@@ -320,7 +334,7 @@ class GrammarCompiler {
     }
   }
 
-  static constexpr std::size_t kMaxStages = 32;  // SymbolStages has a bit for each
+  static constexpr std::size_t kMaxStages = 32;  // SymbolStages has two bits or more for each
   struct StageSymbols {
     Bits used;  // the classes that the stage's rules name
     std::map<Bits, std::uint32_t> bytes;
@@ -330,6 +344,7 @@ class GrammarCompiler {
   LexiconCompiler& lexicon_;
   std::vector<StageSource> stages_;
   std::vector<StageSymbols> stage_symbols_;
+  std::vector<Automaton> automata_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> united_;
 };
 

@@ -8,7 +8,7 @@ namespace newsmetrics {
 
 StageMatcher::StageMatcher(const Knowledge& knowledge, const Stage& stage) : knowledge_(knowledge), stage_(stage), index_(static_cast<std::size_t>(&stage - knowledge.stages().data())) {}
 
-bool StageMatcher::find(std::span<const Item> items, std::span<const std::uint32_t> starts, std::size_t from, Found& found) const {
+bool StageMatcher::find(std::span<const Item> items, std::span<const std::uint64_t> starts, std::size_t from, Found& found) const {
   const auto& tables = knowledge_.tables();
   const std::uint16_t* transitions = tables.transitions.data() + stage_.transitions;
   const std::uint16_t* accepts = tables.accepts.data() + stage_.accepts;
@@ -32,15 +32,14 @@ bool StageMatcher::find(std::span<const Item> items, std::span<const std::uint32
   return false;
 }
 
-std::size_t StageMatcher::next_start(std::span<const std::uint32_t> starts, std::size_t from) const {
+std::size_t StageMatcher::next_start(std::span<const std::uint64_t> starts, std::size_t from) const {
   constexpr std::size_t kAtOnce = 8;  // most tokens begin nothing
-  const std::uint32_t bit = 1u << index_;
   for (; from + kAtOnce <= starts.size(); from += kAtOnce) {
-    std::uint32_t any = 0;
+    std::uint64_t any = 0;
     for (std::size_t i = 0; i < kAtOnce; ++i) any |= starts[from + i];
-    if ((any & bit) != 0) break;
+    if ((any & stage_.starts) != 0) break;
   }
-  while (from < starts.size() && (starts[from] & bit) == 0) ++from;
+  while (from < starts.size() && (starts[from] & stage_.starts) == 0) ++from;
   return from;
 }
 

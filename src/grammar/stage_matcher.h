@@ -18,15 +18,15 @@ class StageMatcher {
     std::size_t begin = 0, end = 0;  // items, context included
     const Rule* rule = nullptr;
   };
-  // The leftmost-longest match at or behind `from`; false when there is none. `starts`, of each item: a bit for each stage in
-  // which a match may begin with it.
-  bool find(std::span<const Item> items, std::span<const std::uint32_t> starts, std::size_t from, Found& found) const;
+  // The leftmost-longest match at or behind `from`; false when there is none. `starts`: Knowledge::starts of
+  // each item.
+  bool find(std::span<const Item> items, std::span<const std::uint64_t> starts, std::size_t from, Found& found) const;
 
   // Takes the captures of what was found. `match` must be of the found rule.
   void capture(const Found& found, Match& match) const;
 
  private:
-  std::size_t next_start(std::span<const std::uint32_t> starts, std::size_t from) const;
+  std::size_t next_start(std::span<const std::uint64_t> starts, std::size_t from) const;
   std::size_t byte(const Item& item) const { return knowledge_.projection(item.symbol)[index_]; }
 
   const Knowledge& knowledge_;

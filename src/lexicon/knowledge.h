@@ -180,6 +180,7 @@ struct Stage {
   std::uint32_t transitions = 0;  // where its table begins, [state][byte]; state 0 is dead, 1 the start
   std::uint32_t accepts = 0;      // where its accepts begin, [state]: 1 + rule index, 0 for none
   std::uint32_t states = 0;
+  std::uint64_t starts = 0;       // its bits of Knowledge::starts
 };
 
 // The set that a single token of set `token_set` has once a rule with `keeps_classes` took it.
@@ -187,11 +188,13 @@ struct SetUnion {
   std::uint32_t token_set = 0, rule_set = 0, united = 0;
 };
 
-// How a token stands in the stages' matches, a bit for each stage: most tokens that may begin a match do not, and the next one tells.
+// How a token may stand at the beginning of the stages' matches: bits for each stage (Stage::starts), one for each of its groups of
+// first tokens (see grammar/start_groups.h).
 struct SymbolStages {
-  std::uint32_t first = 0;   // a match may begin with it
-  std::uint32_t alone = 0;   // it is a match
-  std::uint32_t second = 0;  // a match may have it as its second token
+  static constexpr std::size_t kBits = 64, kMostGroups = 4;
+  std::uint64_t first = 0;   // a match may begin with it
+  std::uint64_t alone = 0;   // it is a match
+  std::uint64_t second = 0;  // a match may have it as its second token
 };
 
 template <template <typename> typename Array>
@@ -296,8 +299,8 @@ class Knowledge : public Vocabulary {
   // ---- grammar ----
   std::span<const Stage> stages() const { return tables_.stages; }
   const std::uint8_t* projection(std::uint32_t symbol) const { return tables_.projections.data() + symbol * tables_.stages.size(); }
-  // Bit for each stage in which a match may begin with a token that stands in front of `next`.
-  std::uint32_t starts(std::uint32_t symbol, std::uint32_t next) const {
+  // Has a bit of Stage::starts where one of that stage's matches may begin with a token that stands in front of `next`.
+  std::uint64_t starts(std::uint32_t symbol, std::uint32_t next) const {
     const SymbolStages& stages = tables_.symbol_stages[symbol];
     return stages.first == 0 ? 0 : stages.first & (stages.alone | tables_.symbol_stages[next].second);
   }
