@@ -9,6 +9,11 @@ namespace {
 constexpr __int128 kLimit = 1'000'000'000'000'000'000;  // 18 digits
 
 std::optional<Decimal> fit(__int128 digits, int exponent) {
+  if (digits < kLimit && digits > -kLimit) {  // as nearly always; division by the machine's own words
+    auto few = static_cast<std::int64_t>(digits);
+    while (few != 0 && few % 10 == 0) few /= 10, ++exponent;
+    return Decimal(few, exponent);
+  }
   while (digits != 0 && digits % 10 == 0) digits /= 10, ++exponent;
   if (digits >= kLimit || digits <= -kLimit) return std::nullopt;
   return Decimal(static_cast<std::int64_t>(digits), exponent);

@@ -1,20 +1,32 @@
 #include "kinds/time_history.h"
 
+#include <array>
+
 namespace newsmetrics {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// True when the word at text[at] is one of those by which news counts from its own day: "ago", "last week".
-bool counts_from_today(std::string_view text, std::size_t at) {
-  text = text.substr(at);
-  if (text.starts_with("ago")) return text.size() == 3 || !is_letter(text[3]);
-  if (!text.starts_with("last ") && !text.starts_with("this ")) return false;
-  text.remove_prefix(5);
-  for (std::string_view unit : {"week", "month", "year"}) {
-    if (text.starts_with(unit)) return !text.substr(unit.size()).starts_with(" of");  // not "the last week of May"
-  }
+// Letters at which one of the words below is told by those around them, and digits.
+constexpr std::array<bool, 256> kTelling = [] {
+  std::array<bool, 256> table{};
+  for (const char c : std::string_view("0123456789ygwm")) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
+// Monday, Tuesday, Friday, Saturday, today, yesterday end alike.
+bool ends_day(std::string_view front, std::string_view behind) {
+  if (!front.ends_with("da") || front.size() < 3 || is_letter(behind[1])) return false;
+  return std::string_view("nsiro").find(front[front.size() - 3]) != std::string_view::npos;
+}
+
+// "ago", "last week": news counts from its own day.
+bool counts_from_today(std::string_view front, std::string_view behind) {
+  if (behind.front() == 'g') return front.ends_with(" a") && behind[1] == 'o' && !is_letter(behind[2]);
+  if (!front.ends_with(" last ") && !front.ends_with(" this ")) return false;
+  for (const std::string_view unit : {"week", "month", "year"})
+    if (behind.starts_with(unit)) return !behind.substr(unit.size()).starts_with(" of");  // not "the last week of May"
   return false;
 }
 
@@ -28,6 +40,7 @@ bool tells_history(std::string_view text, std::optional<int> published_year) {
   int old = 0, long_ago = 0, present = 0;
   const std::size_t size = text.size();
   for (std::size_t i = 0; i + 3 < size; ++i) {
+    if (!kTelling[static_cast<unsigned char>(text[i])]) continue;
     if (is_digit(text[i])) {
       std::size_t end = i;
       int value = 0;
@@ -38,13 +51,10 @@ bool tells_history(std::string_view text, std::optional<int> published_year) {
         if (value < now - kLongAgo) ++long_ago;
       }
       i = end;
-    } else if (text[i] == 'd' && text[i + 1] == 'a' && text[i + 2] == 'y' && !is_letter(text[i + 3]) && i > 2) {
-      // Monday, Tuesday, Friday, Saturday, today, yesterday end alike.
-      const char before = text[i - 1];
-      if (before == 'n' || before == 's' || before == 'i' || before == 'r' || before == 'o') ++present;
-    } else if (text[i] == ' ' && counts_from_today(text, i + 1)) {
-      ++present;
+      continue;
     }
+    const std::string_view front = text.substr(0, i), behind = text.substr(i);
+    present += (text[i] == 'y' && ends_day(front, behind)) || counts_from_today(front, behind);
   }
   return (old >= 8 && old >= 4 * present) || (long_ago >= 3 + 2 * present && long_ago >= 4 * present);
 }
