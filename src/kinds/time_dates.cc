@@ -119,6 +119,7 @@ bool TimeReader::calendar() {
     return establish(year != kUnknown ? in_year(year) : without_year(in_year));
   }
   const int day = nth("day");
+  if (year == kUnknown && month == 9 && day == 11 && published() && year_of(*published()) > 2001 && text_of(next()) == "attacks") year = 2001;
   if (year != kUnknown || (!published() && narrative_year() == kUnknown)) return set_day(year, month, day);
   const Date leap{std::chrono::year(2000), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))};
   if (day < 1 || !leap.ok()) return false;

@@ -196,6 +196,7 @@ bool TimeReader::from_now() {
 bool TimeReader::later() {
   std::string_view word = match_.text("direction"), span = value_in("span");
   if (word == "before" && next() && !ends_clause(next())) return false;  // "two days before the vote"
+  if (text_of(next()) == "than") return false;                            // "two days later than planned"
   const bool back = word == "earlier" || word == "previously" || word == "before";
   if (back && span == "P1Y" && context_.anchor.period.known()) return set(context_.anchor.period.shifted(context_.anchor.period.grain == Grain::kQuarter ? -4 : -1));
   if (span.find('X') != span.npos) return false;  // "days later": a length that nothing is known of
