@@ -286,6 +286,14 @@ void MetricFinder::assign(Draft& draft, std::string_view role, std::size_t figur
   }
 }
 
+// Whether the figure may be where the draft's moved from: $3m does not come from 5 shares.
+bool MetricFinder::comparable(const Draft& draft, std::size_t figure) const {
+  const std::size_t other = draft.value != npos ? draft.value : draft.by;
+  if (other == npos || clause_.is(other, kPercent)) return true;
+  const auto bare = [&](std::size_t f) { return clause_.is(f, kQuantity) && context_->record.text_of(mention(f), "noun").empty(); };
+  return mention(other).kind == mention(figure).kind || bare(other) || bare(figure);
+}
+
 // Reads what follows a word of change: its figures with their roles, its object, and the phrases between.
 std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, bool takes_object) {
   std::string_view role = pending ? "by" : "";
@@ -318,7 +326,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
       const std::size_t figure = clause_.figure_named(i + 1);
       if (figure != npos) {
         const std::string_view name = clause_.attribute(i, kFigureRole, "role");
-        if (!free(name)) break;
+        if (!free(name) || (name == "from" && !comparable(draft, figure))) break;
         role = name;
         i = figure - 1;
         continue;

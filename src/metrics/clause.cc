@@ -63,7 +63,7 @@ void Clause::read(std::string_view text, std::span<const Item> sentence) {
     if (slot.entry != entry) slot = {entry, attributes_of(entry)};
     traits_[i] |= slot.traits;
     // "Defence spending rose", but "spending $5m", "spending the money".
-    if (is(i, kGerundNoun) && !is(i - 1, kAuxiliary) && !is(i + 1, kAnyFigure | bit(kDeterminer) | bit(kApproximator))) traits_[i] &= ~bit(kGerund);
+    if (is(i, kGerundNoun) && !is(i - 1, kAuxiliary) && !is(i - 1, ',') && !is(i + 1, kAnyFigure | bit(kDeterminer) | bit(kApproximator))) traits_[i] &= ~bit(kGerund);
   }
 }
 
@@ -126,7 +126,9 @@ bool Clause::finite(std::size_t i) const {
   while (k > 0 && is(k - 1, bit(kNegation) | bit(kAdverb) | kAnyPeriod) && !is(k - 1, kAuxiliary)) --k;
   const bool after_subject = is(k - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || (is(i - 1, kCatenative) && is(i - 1, kBase));
   // "saw tumours shrink by 3%"
-  if ((!is(i, kNounToo) || text(i - 1).ends_with("s")) && nominal(k - 1) && !is(k - 1, kAnyFigure) && !finite(k - 1) && is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;
+  const bool plural = nominal(k - 1) && text(k - 1).ends_with("s");
+  if (plural && !is(i, kNounToo) && !is(k - 1, kAnyFigure) && !finite(k - 1) && (is(i + 1, kDeterminer) || nominal(i + 1))) return true;  // "results include gains"
+  if ((!is(i, kNounToo) || plural) && nominal(k - 1) && !is(k - 1, kAnyFigure) && !finite(k - 1) && is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;
   // "exports rise 3%"
   return after_subject || (is(i, bit(kChangeVerb) | bit(kLevelVerb) | bit(kAmountVerb)) && nominal(k - 1) && !is(k - 1, kAnyFigure) && figure_after(i + 1) != npos);
 }

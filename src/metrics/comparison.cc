@@ -49,7 +49,7 @@ void MetricFinder::compare(Draft& draft) {
   if (!clause_.has(i, kFigureRole, "role", "from") || (clause_.says(i, "from") && !clause_.is(i - 1, ','))) return;
   // "vs loss 3m", "compared with a loss of $3m": the noun says which side of nought.
   std::size_t at = i + 1;
-  while (clause_.is(at, bit(kDeterminer) | bit(kFigureOpener) | bit(kPossessive)) || (clause_.nominal(at) && !clause_.is(at, kAnyFigure) && at < i + 5)) ++at;
+  while (clause_.is(at, bit(kDeterminer) | bit(kFigureOpener) | bit(kPossessive) | bit(kDate) | bit(kHyphen)) || (clause_.nominal(at) && !clause_.is(at, kAnyFigure) && at < i + 5)) ++at;
   const auto named = [&](std::size_t begin, std::size_t end, std::string_view noun) {
     for (std::size_t k = begin; k < end && k < clause_.size(); ++k)
       if (clause_.text(k) == noun) return true;

@@ -109,8 +109,9 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
       if (clause_.is(i, kDebtNoun)) return false;
     // "is 94% effective": what the subject is.
     if (copula && left == f && clause_.is(behind.begin, kLower)) {
-      draft.subject = subject_of(before);
-      return !draft.subject.empty();
+      const Span what = subject_of(before);
+      draft.subject = what.empty() || clause_.says(what.begin, "there") || clause_.says(what.begin, "There") ? behind : what;
+      return true;
     }
     draft.subject = behind;
     return true;

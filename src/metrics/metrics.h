@@ -59,6 +59,7 @@ class MetricFinder {
   bool leads_to_subject(std::size_t i) const;
   Span what_moves(std::size_t joint) const;  // behind the word that leads to it
   std::size_t read_roles(std::size_t i, Draft& draft, bool pending, bool takes_object);
+  bool comparable(const Draft& draft, std::size_t figure) const;
   void assign(Draft& draft, std::string_view role, std::size_t figure);
 
   // level.cc

@@ -90,7 +90,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
   for (std::size_t i = std::min(draft.anchor, clause_.size()); i-- > clause.begin && found == npos;)
     if (counts(i) && !aside(i)) found = i;
   for (std::size_t i = clause.begin; i-- > 0 && found == npos && clause.begin - i < Clause::kFar;)
-    if (counts(i) && !aside(i) && !(i > 1 && clause_.is(i - 2, kAnyVerb) && clause_.is(i - 2, kPast) && clause_.reduced(i - 2))) found = i;  // not "figures released on Tuesday"
+    if (counts(i) && !(clause_.is(i, kDuration) && i > 4) && !aside(i) && !(i > 1 && clause_.is(i - 2, kAnyVerb) && clause_.is(i - 2, kPast) && clause_.reduced(i - 2))) found = i;  // not "figures released on Tuesday"
   if (found == npos) return;
   metric.period = ref(found);
   if (ranged(found)) metric.period_end = ref(found + 2);
