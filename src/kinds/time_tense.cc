@@ -5,6 +5,7 @@ namespace {
 
 // How far a verb may stand from its date, in words.
 constexpr std::size_t kReachBefore = 14;
+constexpr std::size_t kReachOfFuture = 25;  // of a verb that no other stands behind
 constexpr std::size_t kReachBehind = 25;
 constexpr std::size_t kReachOfSchedule = 8;  // "The trial begins in Paris on Monday"
 
@@ -25,9 +26,11 @@ class TenseReader {
     const std::size_t size = before.size();
     if (size >= 3 && word(before[size - 1]) == "as" && word(before[size - 3]) == "as") return Tense::kFuture;  // as soon as Tuesday
     if (looks_ahead(before)) return Tense::kFuture;
-    for (std::size_t i = size; i-- > 0 && size - i <= kReachBefore;) {
+    for (std::size_t i = size; i-- > 0 && size - i <= kReachOfFuture;) {
       if (has(before[i], sentence_break_) || opens_quote(before, i)) break;
-      if (Tense tense = behind_verb(before, i); tense != Tense::kUnknown) return tense;
+      const Tense tense = behind_verb(before, i);
+      if (tense == Tense::kPast && size - i > kReachBefore) break;
+      if (tense != Tense::kUnknown) return tense;
     }
     const Tense tense = before_verb(match_.after());
     return tense == Tense::kUnknown && size > 0 && word(before[size - 1]) == "by" ? Tense::kFuture : tense;
@@ -56,6 +59,9 @@ class TenseReader {
   bool looks_ahead(Match::Items before) const {
     std::size_t at = before.size();
     if (at > 0 && match_.is(before[at - 1], "time")) --at;
+    if (at > 1 && match_.is(before[at - 1], "time_preposition") && match_.is(before[at - 2], "starts_then")) return true;  // "starting on Saturday"
+    if (at > 0 && match_.is(before[at - 1], "starts_then")) return true;
+    if (at > 1 && (word(before[at - 1]) == "and" || word(before[at - 1]) == "or") && word(before[at - 2]) == "tomorrow") return true;
     if (at > 1 && word(before[at - 1]) == "by" && has(before[at - 2], past_) && match_.is(before[at - 2], "reporting_verb")) return true;  // "she said by June prices"
     if (at < 3 || !match_.is(before[at - 1], "looks_ahead")) return false;
     return !has(before[at - 2], sentence_break_) && !has(before[at - 3], sentence_break_);
@@ -92,6 +98,14 @@ class TenseReader {
     return modal.starts_with("would") && at + 2 < items.size() && match_.is(items[at + (joined ? 1 : 2)], "reporting_verb");
   }
 
+  // "due to meet on", not "due to snow".
+  bool is_due(Match::Items items, std::size_t at) const {
+    if (at + 1 >= items.size() || !has(items[at + 1], lower_)) return false;
+    const Item& verb = items[at + 1];
+    if (match_.attribute(verb, "plain_verb", "form") == "base" || match_.attribute(verb, "scheduled_verb", "form") == "base") return true;
+    return at + 2 == items.size() || match_.is(items[at + 2], "determiner") || match_.is(items[at + 2], "digits") || match_.is(items[at + 2], "percent") || match_.is(items[at + 2], "money") || match_.is(items[at + 2], "time_preposition");
+  }
+
   // "is to open"; "plans to", "agreed to meet": what is meant to be.
   Tense behind_infinitive(Match::Items items, std::size_t at) const {
     constexpr std::size_t kReach = 5;
@@ -99,6 +113,9 @@ class TenseReader {
     if (at > 0) {
       const std::string_view verb = word(items[at - 1]);
       if (verb == "is" || verb == "are" || verb == "was" || verb == "were") return Tense::kFuture;
+    }
+    for (std::size_t i = at + 1; i < items.size(); ++i) {
+      if (word(items[i]) == "after") return Tense::kUnknown;  // "his bid to buy it after the vote Monday"
     }
     for (std::size_t i = at; i-- > 0 && at - i <= kReach;) {
       if (has(items[i], sentence_break_)) break;
@@ -129,6 +146,7 @@ class TenseReader {
       if (text == "set" && next != "to" && next != "for") return Tense::kPast;
       return led_by(items, at, 3, [&](const Item& i) { return word(i) == "had"; }) ? Tense::kPast : Tense::kFuture;
     }
+    if (word(item) == "due to" && is_due(items, at)) return is_perfect(items, at) ? Tense::kPast : Tense::kFuture;
     if (word(item) == "to") {
       if (Tense tense = behind_infinitive(items, at); tense != Tense::kUnknown) return tense;
     }
