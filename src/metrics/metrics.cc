@@ -5,6 +5,7 @@
 namespace newsmetrics {
 namespace {
 
+constexpr Traits kTold = kAnyFigure | bit(kChangeVerb) | bit(kChangeAdverb) | bit(kChangeNoun);  // what a metric is read from
 constexpr std::size_t kLongest = 256;  // items of a sentence read at once
 
 // Of a standing rather than of an amount.
@@ -34,19 +35,22 @@ void MetricFinder::read_sentence(std::span<const Item> sentence) {
   if (clause_.any(kAnyFigure | bit(kMultiplyVerb))) {
     used_.assign(sentence.size(), false);
     read_source();
-    for (std::size_t i = 0; i < clause_.size();) {
-      std::size_t next = i;
-      if (clause_.is(i, kChangeVerb)) next = read_change_verb(i);
-      if (next == i && clause_.is(i, kChangeAdverb)) next = read_change_adverb(i);
-      if (next == i && clause_.is(i, kChangeNoun)) next = read_change_noun(i);
-      if (next == i && clause_.is(i, kAnyFigure) && !used_[i]) next = read_figure_of_change(i);
-      if (next == i && clause_.is(i, kAnyFigure) && !used_[i]) next = read_level(i);
-      i = std::max(next, i + 1);
-    }
+    for (std::size_t i = 0; i < clause_.size();) i = std::max(clause_.is(i, kTold) ? read(i) : i, i + 1);
     for (Draft& draft : drafts_) finish(draft);
   }
-  for (std::size_t i = 0; i < clause_.size(); ++i)
-    if (clause_.is(i, kOrganization)) last_organization_ = clause_.text(i);
+  if (clause_.any(bit(kOrganization)))
+    for (std::size_t i = 0; i < clause_.size(); ++i)
+      if (clause_.is(i, kOrganization)) last_organization_ = clause_.text(i);
+}
+
+std::size_t MetricFinder::read(std::size_t i) {
+  std::size_t next = i;
+  if (clause_.is(i, kChangeVerb)) next = read_change_verb(i);
+  if (next == i && clause_.is(i, kChangeAdverb)) next = read_change_adverb(i);
+  if (next == i && clause_.is(i, kChangeNoun)) next = read_change_noun(i);
+  if (next == i && clause_.is(i, kAnyFigure) && !used_[i]) next = read_figure_of_change(i);
+  if (next == i && clause_.is(i, kAnyFigure) && !used_[i]) next = read_level(i);
+  return next;
 }
 
 // ---- drafts ----

@@ -44,6 +44,7 @@ class MetricFinder {
 
   // Each reads a figure or a word of change at `i`, adds a draft if it makes one, and returns the position to go on at,
   // which is `i` when it is nothing of the kind.
+  std::size_t read(std::size_t i);
   std::size_t read_change_verb(std::size_t i);       // change.cc
   std::size_t read_change_adverb(std::size_t i);
   std::size_t read_change_noun(std::size_t i);
