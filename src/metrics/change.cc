@@ -326,7 +326,8 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
       const std::size_t figure = clause_.figure_named(i + 1);
       if (figure != npos) {
         const std::string_view name = clause_.attribute(i, kFigureRole, "role");
-        if (!free(name) || (name == "from" && !comparable(draft, figure))) break;
+        const bool apart = name == "from" && (!comparable(draft, figure) || (change_noun_behind(figure) != npos && !clause_.says(i, "from")));  // "compared with an 8% rise in rents"
+        if (!free(name) || apart) break;
         role = name;
         i = figure - 1;
         continue;
@@ -395,7 +396,8 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
     if (object_read && i == draft.subject.end && (clause_.is(i, kPronoun) || clause_.is(i, kRelative))) in_relative = true;
     if (in_relative) continue;
     if (clause_.is(i, bit(kClauseOpener)) || clause_.is(i, bit(kAttribution))) break;
-    if (clause_.finite(i) && !clause_.is(i, kAdverb)) break;
+    const bool describes = object_read && clause_.text(i).ends_with("ed") && clause_.is(i + 1, kPreposition) && !clause_.is(i + 1, kFigureRole);  // "the line authorised for wheat"
+    if (clause_.finite(i) && !clause_.is(i, kAdverb) && !describes) break;
     if (clause_.is(i, kPreposition)) {
       role = role == "by" && i == begin ? role : std::string_view{};
       takes_object = false;

@@ -109,7 +109,7 @@ bool Clause::finite(std::size_t i) const {
   const bool in_phrase = after_determiner || (is(i - 1, kPreposition) && !is(i - 1, kInfinitive));
   if (is(i, kPast) && is(i, kBase))  // cut, forecast: a noun as well
     return !in_phrase && (is(i - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || is(i + 1, bit(kDeterminer) | bit(kPronoun)) || figure_after(i + 1) != npos || nominal(i + 1));
-  if (is(i, kPast)) return !in_phrase;
+  if (is(i, kPast)) return !in_phrase && (i > 0 || !nominal(i + 1));
   if (is(i, kParticiple)) return is(i - 1, bit(kAuxiliary) | bit(kAdverb)) || (text(i - 1) == "since" && is(i - 2, kAuxiliary));
   if (in_phrase) return false;
   const bool before_object = is(i + 1, bit(kDeterminer) | bit(kPronoun)) || figure_after(i + 1) != npos;
@@ -224,6 +224,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       while (is(next, bit(kDeterminer) | bit(kFigureOpener)) && !is(next, kPreposition)) ++next;
       if (i == head || !is(i, kJoins) || !(nominal(next) || adjectival(next)) || (is(next, kApproximator) && figure_after(next) != npos) || (is(next, kAnyFigure | kAnyPeriod | bit(kDigits)) && !adjectival(next)) || is(next, kGerund)) break;
       if (is(i, kInfinitive) && next == i + 1 && is(next, kBase) && !is(next, kCapitalised)) break;
+      if (text(i) == "for" && figure_named(i + 1) != npos) break;  // "the shop for a total of $5m"
       between |= text(i) == "between";
       i = next;
     } else if (is(i, kConjunction)) {
@@ -249,7 +250,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       break;  // "the rate Finance Minister N. foresaw"
     } else if (i != head && is(i, kChangeAdverb) && is(i + 1, kFigureRole)) {
       break;  // "growth downwards to 2.5%"
-    } else if (ends_phrase(i) || is(i, kAnyPeriod | bit(kPronoun)) || (is(i, kDeterminer) && i != head) || (i != head && is(i, kAnyFigure | bit(kDigits)))) {
+    } else if (ends_phrase(i) || is(i, kAnyPeriod | bit(kPronoun)) || (is(i, kDeterminer) && i != head) || (i != head && is(i, kAnyFigure | bit(kDigits)) && !(is(i - 1, kPossessive) && nominal(i + 1)))) {
       break;
     } else if (i != head && is(i, kAdverb) && !is(i, kCapitalised)) {
       break;
@@ -277,7 +278,7 @@ Span Clause::trim(Span span) const {
   for (bool changed = true; changed && begin < end;) {
     changed = false;
     // In front: "But in the third quarter …", "Meanwhile the …".
-    if (is(begin, bit(kConjunction) | bit(kPunct) | bit(kPossessive) | bit(kClauseOpener)) || (is(begin, kAnyPeriod) && !is(begin + 1, kPossessive)) || (is(begin, kAdverb) && !is(begin, kDeterminer) && !(nominal(begin) && begin + 1 == end))) {
+    if (is(begin, bit(kConjunction) | bit(kPunct) | bit(kPossessive) | bit(kClauseOpener)) || (is(begin, kAnyPeriod) && !is(begin + 1, kPossessive)) || (is(begin, kAdverb) && !is(begin, kDeterminer) && !is(begin + 1, kHyphen) && !(nominal(begin) && begin + 1 == end))) {
       ++begin, changed = true;
     } else if (is(begin, bit(kPreposition) | bit(kClauseOpener)) && is(begin + 1, kAnyPeriod)) {
       begin += 2, changed = true;

@@ -78,7 +78,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   // What the figure stands in front of: "60% of the market", "a $3m contract", "$7m worth of".
   Span behind;
   bool attributive = false;
-  std::size_t r = f + 1;
+  std::size_t r = (clause_.is(left, kArticle) ? unit_end(f) : f) + 1;  // past the "a share" of "a $5 a share offer"
   if (clause_.is(r, bit(kConjunction) | bit(kInfinitive) | bit(kHyphen)) && clause_.is(r + 1, kAnyFigure) && mention(r + 1).kind == mention(f).kind && (!clause_.says(r, "and") || clause_.says(f - 1, "between"))) r += 2;  // a range
   while (clause_.is(r, bit(kPercent) | bit(kDuration) | bit(kDate)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
   if (clause_.is(r, kCountedPart)) ++r;

@@ -23,7 +23,7 @@ void MetricFinder::read_source() {
     if (clause_.is(i - 1, kInfinitive) && !clause_.is(i - 2, kAnyVerb)) continue;  // "analysts expect Acme to report"
     // "a plan announced in May", "losses estimated at $3m": nobody's words.
     if (clause_.is(i, kPast) && !clause_.has(i, kReportingVerb, "speech", "yes") && clause_.reduced(i)) continue;
-    const Span behind = clause_.is(i - 1, kPunct) && !clause_.is(i - 1, ')') ? clause_.phrase_after(i + 1) : Span{};
+    const Span behind = clause_.is(i - 1, kPunct) && !clause_.is(i - 1, ')') && !clause_.says(i, "told") ? clause_.phrase_after(i + 1) : Span{};
     if (!behind.empty() && !clause_.finite(behind.end) && !clause_.is(i + 1, kPronoun)) {
       found = behind;  // ", said the ministry"
     } else {
@@ -51,7 +51,7 @@ Status MetricFinder::status_of(const Draft& draft, Span clause) const {
     if (!clause_.is(i, kOutlook) || clause_.is(i - 1, kHyphen)) continue;
     if (clause_.has(i, kOutlook, "needs", "to") && !clause_.is(i + 1, kInfinitive)) continue;
     // "The plan" and "the forecast" tell nothing of a figure behind them.
-    if (clause_.is(i, kNounToo) && !clause_.finite(i) && !clause_.passive(i) && !clause_.is(i + 1, kInfinitive) && clause_.attribute(i, kOutlook, "status") == "expected") continue;
+    if (clause_.is(i, kNounToo) && !(clause_.is(i, kPast) && !clause_.is(i, kBase)) && !clause_.finite(i) && !clause_.passive(i) && !clause_.is(i + 1, kInfinitive) && clause_.attribute(i, kOutlook, "status") == "expected") continue;
     const std::string_view name = clause_.attribute(i, kOutlook, "status");
     status = name == "denied" ? Status::kDenied : name == "target" ? Status::kTarget : Status::kExpected;
     if (status == Status::kDenied) break;
