@@ -50,7 +50,7 @@ bool TimeReader::year_alone(int year) {
   if (year < 1000 || year > 2199) return false;
   if (match_.items().size() == 1 && (is(next(), "unit") || (year < 1900 && is(next(), "ends_s") && !is_history()))) return false;  // 2000 feet, in 1500 homes
   if (match_.items().size() <= 3 && is_iranian_year(year)) return hijri(Calendar::kPersian, year, kUnknown, kUnknown);
-  if (match_.items().size() == 1 && !led_by_preposition() && !is(previous(2), "year4") && !is(previous(2), "edge_prefix")) {  // "in 1789 and 1830", "pre-1917"
+  if (match_.items().size() == 1 && !led_by_preposition() && !is(previous(2), "year4") && !is(previous(2), "edge_prefix")) {  // "in 1789 and 1830", "pre-1950"
     if ((year < 1900 || year > 2099) && !names_old_year()) return false;
     if (is(previous(), "hyphen") && is(previous(2), "capitalised")) return false;  // Expo-2021
     if (is(previous(), "hyphen") && is(previous(2), "digits")) return false;  // 555-1984

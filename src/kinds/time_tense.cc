@@ -81,7 +81,7 @@ class TenseReader {
     return led_by(items, at, 3, [&](const Item& i) { return word(i) == "had" || word(i) == "have"; });
   }
 
-  // An -ed word that is no verb: "the detained leaders", "a still unspecified date".
+  // An -ed word that is no verb: "the detained leaders", "a still undecided day".
   bool is_adjective(Match::Items items, std::size_t at) const {
     if (at == 0 || at + 1 == items.size()) return false;
     if (match_.is(items[at - 1], "determiner") || match_.is(items[at - 1], "possessive")) return true;
