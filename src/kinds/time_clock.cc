@@ -1,4 +1,6 @@
 // Times of day.
+#include <cstdlib>
+
 #include "kinds/time_reader.h"
 
 namespace newsmetrics {
@@ -34,9 +36,12 @@ bool TimeReader::clock() {
   return set("value", text.view());
 }
 
-// clock: a time without its day, which is the last day told of, else the day of publication.
+// clock: a time without its day, which is the last day told of, in news a recent one, else the day of publication.
 bool TimeReader::clock_day() {
-  return set(narrative().grain == Grain::kDay ? narrative() : today(), value_in("clock"));
+  constexpr int kRecent = 60;  // days
+  const TimeValue& told = narrative();
+  const bool old = published() && told.known() && std::abs(days_between(told.first(), *published())) > kRecent && !is_history();
+  return set(told.grain == Grain::kDay && !old ? told : today(), value_in("clock"));
 }
 
 // deictic, part; word: tonight, overnight. Mornings and nights count from publication; "the next morning" from the day told of last.

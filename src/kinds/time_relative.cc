@@ -173,8 +173,8 @@ TimeValue TimeReader::shift(std::string_view span, int direction, const TimeValu
 // span: a duration before publication.
 bool TimeReader::ago() {
   std::string_view span = value_in("span");
-  // "a year ago" in a report on a quarter is that quarter of last year.
-  if (span == "P1Y" && context_.anchor.period.grain == Grain::kQuarter && context_.anchor.period.known()) {
+  // "$4 a year ago" in a report on a quarter is that quarter of last year; "A year ago it bought …" is the year.
+  if (span == "P1Y" && context_.anchor.period.grain == Grain::kQuarter && context_.anchor.period.known() && previous() && !is(previous(), "sentence_break")) {
     return set(context_.anchor.period.shifted(-4));
   }
   if (span.find('X') != span.npos) return set("value", "PAST_REF");
