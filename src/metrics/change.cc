@@ -61,7 +61,8 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
     used_[draft.by] = false;
     return i;
   }
-  if (gerund && clause_.is(i - 1, ',') && draft.subject.empty() && extends_last(i)) {
+  const bool own = object_only && draft.by != npos && !context_->record.text_of(mention(draft.by), "noun").empty();  // ", cutting 300 jobs"
+  if (gerund && clause_.is(i - 1, ',') && draft.subject.empty() && !own && extends_last(i)) {
     merge_into_last(draft);
     return end;
   }
@@ -330,6 +331,13 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
         if (!free(name) || apart) break;
         role = name;
         i = figure - 1;
+        continue;
+      }
+      // "rose to 81 years"
+      const std::size_t length = clause_.is(i + 1, kBeforeFigure) ? i + 2 : i + 1;
+      if (clause_.is(length, kDuration) && !clause_.nominal(length + 1) && (!draft.has_figure() || clause_.is(draft.last, kDuration)) && free(clause_.attribute(i, kFigureRole, "role"))) {
+        assign(draft, clause_.attribute(i, kFigureRole, "role"), length);
+        i = length;
         continue;
       }
       // "to reach $50m"

@@ -55,7 +55,7 @@ void Clause::read(std::string_view text, std::span<const Item> sentence) {
     traits_[i] = (of_set_[set] & ~(kKnown | (items_[i].mention == MentionRef::kNone ? kKinds : 0))) | of_shape_[shape];
     all_ |= traits_[i];
   }
-  if (!any(kAnyFigure | bit(kMultiplyVerb))) return;
+  if (!may_tell()) return;
   for (std::size_t i = 0; i < size(); ++i) {
     const std::uint32_t entry = items_[i].entry;
     if (entry == 0 || (traits_[i] & kWithAttributes) == 0) continue;

@@ -58,6 +58,8 @@ class Clause {
   bool is(std::size_t i, char punctuation) const { return is(i, kPunct) && items_[i].end == items_[i].begin + 1 && text_[items_[i].begin] == punctuation; }
   bool quote(std::size_t i) const;
   bool any(Traits traits) const { return (all_ & traits) != 0; }
+  // Whether the sentence can have metrics: it has a figure, "doubled", or a length of time that may be one ("rose to 81 years").
+  bool may_tell() const { return any(kAnyFigure | bit(kMultiplyVerb)) || (any(bit(kDuration)) && any(bit(kChangeVerb))); }
   std::string_view text(std::size_t i) const { return i < size() ? text_.substr(items_[i].begin, items_[i].end - items_[i].begin) : std::string_view{}; }
   bool says(std::size_t i, std::string_view word) const { return text(i) == word; }
   std::string_view text(Span span) const;

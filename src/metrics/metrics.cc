@@ -32,7 +32,7 @@ void MetricFinder::find(std::span<const Item> items, Context& context) {
 void MetricFinder::read_sentence(std::span<const Item> sentence) {
   clause_.read(context_->document.text, sentence);
   drafts_.clear();
-  if (clause_.any(kAnyFigure | bit(kMultiplyVerb))) {
+  if (clause_.may_tell()) {
     used_.assign(sentence.size(), false);
     read_source();
     for (std::size_t i = 0; i < clause_.size();) i = std::max(clause_.is(i, kTold) ? read(i) : i, i + 1);

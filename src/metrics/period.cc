@@ -40,11 +40,14 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
            (clause_.is(a + 1, kHyphen) || (clause_.is(a - 1, kPreposition) && (clause_.is(a + 1, kInfinitive) || clause_.is(a + 1, kConjunction) || clause_.text(a + 1) == "through" || clause_.text(a + 1) == "until")));
   };
   // "5% have left since 2010", but "was 5%, the highest since 2010", "for the first time in two years"
-  const auto superlative_before = [&](std::size_t k) {
-    if (k == 0 || !(clause_.says(k - 1, "since") || clause_.says(k - 1, "in") || clause_.says(k - 1, "for"))) return false;
-    for (std::size_t i = k - 1; i-- > 0 && k - i < 8 && !clause_.is(i, kPunct) && !clause_.is(i, kAnyFigure & ~bit(kRanking));) {
+  const auto superlative_before = [&](std::size_t k, std::size_t period) {
+    std::size_t joint = k > 0 ? k - 1 : 0;
+    while (joint < period && !(clause_.says(joint, "since") || clause_.says(joint, "in") || clause_.says(joint, "for"))) ++joint;
+    if (joint == period) return false;
+    for (std::size_t i = joint; i-- > 0 && joint - i < 8 && !clause_.is(i, kPunct) && !clause_.is(i, kAnyFigure & ~bit(kRanking));) {
       const std::string_view word = clause_.text(i);
-      if (word.ends_with("est") || word == "worst" || word == "most" || word == "least" || word == "high" || word == "low" || word == "first") return true;
+      const bool noun = word == "interest" || word == "rest" || word == "harvest" || word == "request";
+      if ((word.ends_with("est") && !noun) || word == "worst" || word == "most" || word == "least" || word == "high" || word == "low" || word == "first") return true;
     }
     return false;
   };
@@ -53,7 +56,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
   // A date that belongs to the saying ("said on Friday") or to the figure compared with ("than in May") is not the metric's.
   const auto counts = [&](std::size_t i) {
     if (!clause_.is(i, kAnyPeriod) || clause_.is(i, bit(kTime) | bit(kSet))) return false;
-    if (clause_.says(i, "current")) return false;
+    if (clause_.says(i, "current") || i == draft.value || i == draft.by || i == draft.from) return false;
     if (clause_.is(i, kDuration) && clause_.is(i - 1, kLower) && clause_.nominal(i - 1)) return false;  // "its battery lasts 14 hours", "3,000 tons of ore a day"
     if (clause_.is(i, kDuration) && clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun)) return false;  // "six-month notes"
     std::size_t k = i;
@@ -64,7 +67,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     if (k > 0 && (clause_.is(k - 1, bit(kReportingVerb)) || clause_.text(k - 1).ends_with("than"))) return false;
     if (k > 0 && clause_.is(k - 1, kFigureRole) && !clause_.says(k - 1, "at") && !clause_.says(k - 1, "by")) return ranged(i) || (i >= 2 && ranged(i - 2));
     if (dateline(i)) return false;
-    if (superlative_before(k)) return false;
+    if (superlative_before(k, i)) return false;
     const bool since = k > 0 && clause_.says(k - 1, "since");
     if (k > 0 && clause_.is(k - 1, kClauseOpener) && !since && !clause_.says(k - 1, "after") && !clause_.says(k - 1, "before")) return false;
     return true;
