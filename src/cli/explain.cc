@@ -101,7 +101,7 @@ class Explanation : public Trace {
   void losers() {
     const auto index = static_cast<std::size_t>(stage_ - knowledge_.stages().data());
     std::string bytes;  // the items as the stage sees them
-    for (const Item& item : items_) bytes += static_cast<char>(knowledge_.projection(item.symbol)[index]);
+    for (const Item& item : items_) bytes += static_cast<char>(knowledge_.byte(item.symbol, index));
     for (const Rule& rule : knowledge_.rules().subspan(stage_->first_rule, stage_->rule_count)) {
       for (std::size_t begin = 0, length; begin < bytes.size(); begin += std::max<std::size_t>(1, length)) {
         length = longest_match(knowledge_.tables(), rule, std::string_view(bytes).substr(begin));

@@ -108,7 +108,7 @@ class GrammarCompiler {
     }
     for (const SourceFile& file : sources)
       if (file.name.ends_with(".rules") && std::find(files.begin(), files.end(), &file) == files.end()) files.push_back(&file);
-    if (files.size() > kMaxStages) throw SourceError(files[kMaxStages]->name, 1, "more than 32 stages");
+    if (files.size() > Symbol::kMostStages) throw SourceError(files[Symbol::kMostStages]->name, 1, "more than 32 stages");
     std::set<std::string> names;
     for (const SourceFile* file : files) {
       stages_.push_back({file, stem(file->name), read_rules(*file)});
@@ -148,8 +148,7 @@ class GrammarCompiler {
       write_stage(i, visible);
     }
     const std::size_t all_symbols = builder_.set_count() * kShapeCount;
-    builder_.tables.projections.resize(all_symbols * stages_.size());
-    builder_.tables.symbol_stages.resize(all_symbols);
+    builder_.tables.symbols.resize(all_symbols);
     for (std::size_t i = 0; i < stages_.size(); ++i) {
       project(i);
       find_starts(i);
@@ -294,7 +293,7 @@ class GrammarCompiler {
       const auto found = symbols.bytes.find(mask);
       const std::uint8_t byte = found == symbols.bytes.end() ? 0 : static_cast<std::uint8_t>(found->second);
       const std::uint32_t symbol = Knowledge::symbol(set, static_cast<Shape>(shape));
-      tables.projections[symbol * stages_.size() + stage_index] = byte;
+      tables.symbols[symbol].bytes[stage_index] = byte;
     });
   }
 
@@ -302,19 +301,19 @@ class GrammarCompiler {
   void find_starts(std::size_t stage_index) {
     auto& tables = builder_.tables;
     Stage& stage = tables.stages[stage_index];
-    const std::size_t most = std::min(SymbolStages::kMostGroups, SymbolStages::kBits / stages_.size());
+    const std::size_t most = std::min(Symbol::kMostGroups, Symbol::kStartBits / stages_.size());
     stage.starts = ((1ull << most) - 1) << (most * stage_index);
-    const auto byte_of = [&](std::size_t symbol) { return tables.projections[symbol * stages_.size() + stage_index]; };
+    const auto byte_of = [&](std::size_t symbol) { return tables.symbols[symbol].bytes[stage_index]; };
     std::vector<double> weights(stage.symbols);
-    for (std::size_t symbol = 0; symbol < tables.symbol_stages.size(); ++symbol) weights[byte_of(symbol)] += static_cast<double>(builder_.shapes_of_set[symbol / kShapeCount] >> (symbol % kShapeCount) & 1);
+    for (std::size_t symbol = 0; symbol < tables.symbols.size(); ++symbol) weights[byte_of(symbol)] += static_cast<double>(builder_.shapes_of_set[symbol / kShapeCount] >> (symbol % kShapeCount) & 1);
     const auto groups = group_starts(automata_[stage_index], weights, most);
-    for (std::size_t symbol = 0; symbol < tables.symbol_stages.size(); ++symbol) {
-      SymbolStages& stages = tables.symbol_stages[symbol];
+    for (std::size_t symbol = 0; symbol < tables.symbols.size(); ++symbol) {
+      Symbol& token = tables.symbols[symbol];
       for (std::size_t g = 0; g < groups.size(); ++g) {
         const std::uint64_t bit = 1ull << (most * stage_index + g);
-        if (groups[g].first[byte_of(symbol)]) stages.first |= bit;
-        if (groups[g].alone[byte_of(symbol)]) stages.alone |= bit;
-        if (groups[g].second[byte_of(symbol)]) stages.second |= bit;
+        if (groups[g].first[byte_of(symbol)]) token.first |= bit;
+        if (groups[g].alone[byte_of(symbol)]) token.alone |= bit;
+        if (groups[g].second[byte_of(symbol)]) token.second |= bit;
       }
     }
   }
@@ -334,7 +333,6 @@ class GrammarCompiler {
     }
   }
 
-  static constexpr std::size_t kMaxStages = 32;  // SymbolStages has two bits or more for each
   struct StageSymbols {
     Bits used;  // the classes that the stage's rules name
     std::map<Bits, std::uint32_t> bytes;

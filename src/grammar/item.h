@@ -10,7 +10,7 @@ namespace newsmetrics {
 
 struct Item {
   std::uint32_t begin = 0, end = 0;  // bytes of the document's text
-  std::uint32_t symbol = 0;          // row of the stages' projection tables: which classes it has (see Knowledge)
+  std::uint32_t symbol = 0;          // which classes it has (see Knowledge::symbol)
   std::uint32_t entry = 0;           // lexicon entry, 0 for none
   std::uint32_t mention = MentionRef::kNone;
   std::uint32_t sentence = 0;        // 0-based, in the article

@@ -27,7 +27,7 @@ class StageMatcher {
 
  private:
   std::size_t next_start(std::span<const std::uint64_t> starts, std::size_t from) const;
-  std::size_t byte(const Item& item) const { return knowledge_.projection(item.symbol)[index_]; }
+  std::size_t byte(const Item& item) const { return knowledge_.byte(item.symbol, index_); }
 
   const Knowledge& knowledge_;
   const Stage& stage_;

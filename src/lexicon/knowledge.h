@@ -188,14 +188,18 @@ struct SetUnion {
   std::uint32_t token_set = 0, rule_set = 0, united = 0;
 };
 
-// How a token may stand at the beginning of the stages' matches: bits for each stage (Stage::starts), one for each of its groups of
-// first tokens (see grammar/start_groups.h).
-struct SymbolStages {
-  static constexpr std::size_t kBits = 64, kMostGroups = 4;
+// How the stages see a token: in one cache line, as it is read for every token.
+struct Symbol {
+  static constexpr std::size_t kMostStages = 32;
+  // Where it may stand at the beginning of matches: bits for each stage (Stage::starts), one for each of its groups of first
+  // tokens (see grammar/start_groups.h).
+  static constexpr std::size_t kStartBits = 64, kMostGroups = 4;
   std::uint64_t first = 0;   // a match may begin with it
   std::uint64_t alone = 0;   // it is a match
   std::uint64_t second = 0;  // a match may have it as its second token
+  std::uint8_t bytes[kMostStages + 8] = {};  // the byte that each stage sees
 };
+static_assert(sizeof(Symbol) == 64);
 
 template <template <typename> typename Array>
 struct Tables {
@@ -221,15 +225,14 @@ struct Tables {
   Array<Example> examples;
   Array<Rule> rules;
   Array<Stage> stages;
-  Array<std::uint8_t> projections;  // [symbol][stage]: the byte that the stage sees
-  Array<SymbolStages> symbol_stages;  // [symbol]
+  Array<Symbol> symbols;            // of sets and shapes: see Knowledge::symbol
   Array<std::uint16_t> transitions;
   Array<std::uint16_t> accepts;
 
   template <typename Visitor>
   void visit(Visitor&& v) {
     v(pool), v(classes), v(class_slots), v(rule_slots), v(words), v(word_tags), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(edge_tags), v(set_bits), v(shape_bits), v(unions), v(captures), v(positions), v(follows), v(symbol_sets),
-        v(constants), v(examples), v(rules), v(stages), v(projections), v(symbol_stages), v(transitions), v(accepts);
+        v(constants), v(examples), v(rules), v(stages), v(symbols), v(transitions), v(accepts);
   }
 };
 
@@ -298,11 +301,11 @@ class Knowledge : public Vocabulary {
 
   // ---- grammar ----
   std::span<const Stage> stages() const { return tables_.stages; }
-  const std::uint8_t* projection(std::uint32_t symbol) const { return tables_.projections.data() + symbol * tables_.stages.size(); }
+  std::uint8_t byte(std::uint32_t symbol, std::size_t stage) const { return tables_.symbols[symbol].bytes[stage]; }
   // Has a bit of Stage::starts where one of that stage's matches may begin with a token that stands in front of `next`.
   std::uint64_t starts(std::uint32_t symbol, std::uint32_t next) const {
-    const SymbolStages& stages = tables_.symbol_stages[symbol];
-    return stages.first == 0 ? 0 : stages.first & (stages.alone | tables_.symbol_stages[next].second);
+    const Symbol& token = tables_.symbols[symbol];
+    return token.first == 0 ? 0 : token.first & (token.alone | tables_.symbols[next].second);
   }
   std::span<const Rule> rules() const { return tables_.rules; }
   const Rule* rule(Name name) const {  // nullptr: there is none of that name
