@@ -129,10 +129,11 @@ class TenseReader {
   // "The trial begins Monday", "Leaders meet on Sunday".
   bool is_scheduled(Match::Items items, std::size_t at) const {
     const Item& item = items[at];
-    if (!has(item, scheduled_) || items.size() - at > kReachOfSchedule || at == 0 || match_.is(items[at - 1], "determiner")) return false;
+    if (!has(item, scheduled_) || items.size() - at > kReachOfSchedule || at == 0 || match_.is(items[at - 1], "determiner") || word(items[at - 1]) == "housing") return false;
     const std::string_view form = match_.attribute(item, "scheduled_verb", "form");
-    if (form == "third") return true;
     const Item& subject = items[at - 1];
+    const bool named = match_.is(subject, "title_case") || match_.is(subject, "pronoun");
+    if (form == "third") return named || match_.attribute(item, "scheduled_verb", "noun") != "yes" || word(subject) == "who" || word(subject) == "which";
     if (word(subject) == "and" || word(subject) == "but") return form == "base";  // "are closed Friday and reopen Monday"
     return form == "base" && (match_.is(subject, "ends_s") || match_.is(subject, "pronoun") || (match_.is(subject, "sentence_start") ? word(subject).ends_with('s') : match_.is(subject, "title_case")));
   }
