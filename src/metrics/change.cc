@@ -148,6 +148,10 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
     return end;
   }
   draft.subject = subject_of_predicate(i);
+  if (!drafts_.empty() && draft.subject.end > drafts_.back().anchor && draft.subject.begin <= drafts_.back().anchor) {  // far behind, and still about the last
+    merge_into_last(draft);
+    return end;
+  }
   if (draft.subject.empty()) draft.subject = clause_.phrase_before(i);
   add(draft);
   return end;
@@ -177,7 +181,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
   } else {
     return i;
   }
-  if (what.empty() && leads_to_subject(figure + 1)) what = what_moves(figure + 1);
+  if (what.empty() && leads_to_subject(draft.last + 1)) what = what_moves(draft.last + 1);
   if (what.empty()) {
     what = clause_.phrase_before(i);
     const std::size_t opening = what.empty() ? i : what.begin;

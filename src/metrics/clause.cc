@@ -33,6 +33,11 @@ constexpr Traits kKnown = Traits{1} << 63;  // marks a cached set
 // How far a look along a sentence may go, so that a sentence of any length costs linear time.
 constexpr std::size_t kReach = 48;
 
+// "Conservatively", but not "supply", "assembly", "monopoly".
+bool adverb_by_form(std::string_view word) {
+  return word.size() > 6 && word.ends_with("ly") && !word.ends_with("mbly") && !word.ends_with("poly") && !word.ends_with("maly");
+}
+
 }  // namespace
 
 Clause::Clause(const Knowledge& knowledge) : knowledge_(knowledge) {
@@ -138,7 +143,8 @@ std::size_t Clause::group_begin(std::size_t verb) const {
   for (std::size_t steps = 0; begin > 0 && steps < 12; ++steps) {
     const std::size_t i = begin - 1;
     const bool leads = is(i, kCatenative) && is(begin, kInfinitive);  // "plans to", "expected to"
-    const bool joins = (text(i) == "since" && is(i - 1, kAuxiliary)) || (is(i, kApproximator) && is(begin, kAnyVerb)) || is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive)) || (is(i, kAdverb) && !is(i, kDeterminer)) || (is(i, kAnyVerb) && is(i, kPast) && is(i - 1, kAuxiliary) && is(begin, kInfinitive));
+    const bool manner = begin == verb && is(i, kLower) && adverb_by_form(text(i));  // "conservatively estimated"
+    const bool joins = manner || (text(i) == "since" && is(i - 1, kAuxiliary)) || (is(i, kApproximator) && is(begin, kAnyVerb)) || is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive)) || (is(i, kAdverb) && !is(i, kDeterminer)) || (is(i, kAnyVerb) && is(i, kPast) && is(i - 1, kAuxiliary) && is(begin, kInfinitive));
     if (!leads && !joins) break;
     begin = i;
   }
@@ -285,7 +291,8 @@ Span Clause::trim(Span span) const {
     } else if (is(begin, bit(kPreposition)) && is(begin + 1, kDeterminer) && is(begin + 2, kAnyPeriod)) {
       begin += 3, changed = true;
     } else if (is(begin, kPreposition)) {
-      ++begin, changed = true;
+      const bool terms = text(begin + 2) == "terms" && end > begin + 3;  // "in volume terms"
+      begin += terms ? 3 : 1, changed = true;
     }
     // Behind: "… in 2020".
     if (begin < end && (is(end - 1, bit(kPunct) | bit(kPreposition) | bit(kConjunction) | bit(kDeterminer)) || (is(end - 1, kAnyPeriod) && end - begin > 1) || (is(end - 1, kAdverb) && !nominal(end - 1)))) --end, changed = true;
@@ -322,6 +329,11 @@ Span Clause::subject_before(std::size_t verb) const {
   if (is(end - 1, ')')) {
     const std::size_t opening = opening_of(end - 1);
     if (opening != npos && opening > 0 && end - opening > 4) end = opening;
+  }
+  if (is(end - 1, '>')) {  // "Acme Plc <ACM.L> said"
+    std::size_t opening = end - 1;
+    while (opening > 0 && end - opening < 8 && !is(opening, '<')) --opening;
+    if (opening > 0 && is(opening, '<')) end = opening;
   }
   if (is(end - 1, ',')) {
     // ", which makes pumps," or ", the maker of pumps,": the subject stands before it. A lone comma is one in front.

@@ -85,7 +85,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (clause_.is(r, kPreposition) && (clause_.says(r, "of") || clause_.says(r, "in"))) {
     behind = clause_.is(r + 1, kPronoun) && !clause_.is(r + 1, kDeterminer) ? Span{r + 1, r + 2} : clause_.phrase_after(r + 1);
     if (clause_.says(r, "in") && (clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.says(before, "of") || clause_.says(r + 1, "the"))) behind = {};
-  } else if (clause_.nominal(r) && !clause_.finite(r) && !clause_.text(r).ends_with("than") && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.is(r, kGerund) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
+  } else if (clause_.nominal(r) && !clause_.finite(r) && !clause_.text(r).ends_with("than") && !clause_.says(r, "payable") && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.is(r, kGerund) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
     behind = clause_.phrase_after(r);
     attributive = true;
   }
@@ -170,8 +170,10 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     if (word == "of" && clause_.is(before - 1, kMeasureNoun) && clause_.is(before - 1, bit(kFigureOpener) | bit(kLevelVerb))) {
       std::size_t peak = before - 1;
       while (peak > 0 && (clause_.is(peak - 1, kBeforeFigure | kAnyPeriod))) --peak;
-      if (peak > 1 && clause_.is(peak - 1, kPreposition) && (clause_.is(peak - 2, kLevelVerb) || clause_.is(peak - 2, kGerund))) {
-        draft.subject = subject_of(peak - 2);
+      std::size_t trade = peak > 1 ? peak - 2 : 0;
+      while (trade > 0 && clause_.is(trade, kAnyPeriod)) --trade;
+      if (peak > 1 && clause_.is(peak - 1, kPreposition) && (clause_.is(trade, kLevelVerb) || clause_.is(trade, kGerund))) {
+        draft.subject = subject_of(trade);
         if (!draft.subject.empty()) return true;
       }
     }

@@ -20,7 +20,7 @@ void MetricFinder::read_source() {
     }
     if (!clause_.is(i, kReportingVerb) || clause_.is(i, kGerund) || clause_.passive(i) || !clause_.finite(i)) continue;
     if (clause_.is(i, kAmountVerb) && clause_.has(i, kReportingVerb, "speech", "yes") && clause_.figure_after(i + 1) != npos) continue;  // "the tax would add $3"
-    if (clause_.is(i - 1, kInfinitive) && !clause_.is(i - 2, kAnyVerb)) continue;  // "analysts expect Acme to report"
+    if (clause_.is(i - 1, kInfinitive) && !clause_.is(i - 2, bit(kCatenative) | bit(kOutlook) | bit(kReportingVerb))) continue;  // "declined to confirm"
     // "a plan announced in May", "losses estimated at $3m": nobody's words.
     if (clause_.is(i, kPast) && !clause_.has(i, kReportingVerb, "speech", "yes") && clause_.reduced(i)) continue;
     const Span behind = clause_.is(i - 1, kPunct) && !clause_.is(i - 1, ')') && !clause_.says(i, "told") ? clause_.phrase_after(i + 1) : Span{};
