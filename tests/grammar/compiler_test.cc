@@ -9,6 +9,7 @@
 
 #include "grammar/automaton.h"
 #include "grammar/captures.h"
+#include "grammar/start_groups.h"
 #include "lexicon/builder.h"
 #include "lexicon/lexicon_compiler.h"
 
@@ -76,6 +77,13 @@ TEST(GrammarCompiler, StagesRunInTheirOrder) {
 TEST(GrammarCompiler, TheSameSourcesGiveTheSameBytes) {
   const std::vector<SourceFile> sources{{"a.tsv", "percent\tpercent_word\nUnited States\tcountry\nrise\tverb\tinflect=verb; forms=rose|risen\n"}, {"a.rules", kGood}};
   EXPECT_EQ(compile_knowledge(sources), compile_knowledge(sources));
+}
+
+// Sixteen bytes of a word stand in its slot, the rest elsewhere.
+TEST(Lexicon, TellsLongWordsApart) {
+  const Knowledge knowledge(compile_knowledge({{"a.tsv", "internationalised\tone\ninternationalises\ttwo\ninternationalise\tthree\n"}, {"a.rules", kGood}, {"b.tsv", "percent\tpercent_word\n"}}));
+  for (const auto& [word, name] : {std::pair{"internationalised", "one"}, {"Internationalises", "two"}, {"internationalise", "three"}}) EXPECT_TRUE(knowledge.word_is(word, knowledge.class_id(Name(name)))) << word;
+  for (const char* word : {"internationalisee", "internationalis", "internationalisedd", "internationaliser"}) EXPECT_EQ(knowledge.find(word), nullptr) << word;
 }
 
 TEST(Inflection, FollowsTheRulesOfSpelling) {
@@ -168,6 +176,39 @@ TEST(Automaton, AgreesWithRe2OnRandomPatterns) {
     }
   }
   EXPECT_GT(compared, 2000);
+}
+
+// Groups of first tokens lose no match, however few they are, and let little else through when there are enough.
+TEST(StartGroups, LetEveryMatchThrough) {
+  RandomPatterns random(1999);
+  const auto symbols_of = [](const TokenSet& token) {
+    SymbolSet set;
+    set.set(static_cast<std::size_t>(token.name[0] - 'a' + 1));
+    return set;
+  };
+  const std::vector<double> weights(4, 1.0);
+  int matches = 0;
+  for (int i = 0; i < 200; ++i) {
+    const Pattern one = random.pattern(3), other = random.pattern(3);
+    if (re2::RE2::FullMatch("", RandomPatterns::regex(one)) || re2::RE2::FullMatch("", RandomPatterns::regex(other))) continue;
+    std::size_t culprit = 0;
+    const Automaton automaton = build_automaton({&one, &other}, 4, symbols_of, culprit);
+    for (const std::size_t most : {1u, 2u, 4u}) {
+      const auto groups = group_starts(automaton, weights, most);
+      ASSERT_LE(groups.size(), most);
+      for (std::size_t first = 0; first < 4; ++first) {
+        const std::size_t state = automaton.transitions[automaton.symbols + first];
+        for (std::size_t second = 0; second < 4; ++second) {
+          const bool begins = automaton.accepts[state] != 0 || automaton.transitions[state * automaton.symbols + second] != 0;
+          const bool passes = std::any_of(groups.begin(), groups.end(), [&](const StartGroup& g) { return g.first[first] && (g.alone[first] || g.second[second]); });
+          if (!begins && most < 4) continue;  // too few groups may let through what begins nothing
+          ASSERT_EQ(passes, begins) << RandomPatterns::regex(one) << " and " << RandomPatterns::regex(other) << ": " << first << " " << second;
+          matches += begins;
+        }
+      }
+    }
+  }
+  EXPECT_GT(matches, 1000);
 }
 
 // Captures take what RE2's take: three captures of random patterns in a row, on random strings that match.

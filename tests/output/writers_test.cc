@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "output/json_cursor.h"
 #include "output/spans.h"
 #include "output/writer.h"
 #include "support/sample_record.h"
@@ -63,6 +64,22 @@ TEST(Json, NdjsonIsOneLineAndSaysTheSame) {
   const std::string line = write("ndjson");
   EXPECT_EQ(line.find('\n'), line.size() - 1);
   EXPECT_EQ(nlohmann::json::parse(line), nlohmann::json::parse(write("json")));
+}
+
+// Strings are looked at in blocks: what must be escaped is found wherever it stands, and nothing else is touched.
+TEST(Json, EscapesAtEveryPlace) {
+  for (std::size_t size = 0; size < 40; ++size)
+    for (std::size_t at = 0; at < size; ++at)
+      for (const std::string special : {"\"", "\\", "\n", "\x1B", "\x7F", "\xC2\x9B", "\xC2\xA0", "\xE2\x80\x99"}) {
+        const std::string text = std::string(at, 'x') + special + std::string(size - at - 1, 'y');
+        char out[400];
+        JsonCursor json(out, false);
+        json.string(text);
+        const std::string written(out, json.end());
+        ASSERT_EQ(nlohmann::json::parse(written), text);
+        const bool escaped = special.size() == 1 || special == "\xC2\x9B";
+        ASSERT_EQ(written.find('\\') != std::string::npos, escaped) << written;
+      }
 }
 
 TEST(Json, MetricsPointAtMentions) {
