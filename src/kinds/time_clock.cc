@@ -67,7 +67,18 @@ bool TimeReader::daypart() {
   return has("deictic") && offset != 0 ? establish(there, behind.view()) : set(there, behind.view());
 }
 
-// day: a date; part: of the day, or clock: a time; first: the day in front of it, "the night of 3-4 May".
+// "eight o'clock tonight": 20:00.
+bool TimeReader::clock_of_part(const TimeValue& day, std::string_view clock, std::string_view part) {
+  if (!is_digit(clock.front()) || is_digit(part.front())) return false;  // noon tonight; two clock times
+  int hour = to_int(clock.substr(0, 2));
+  if (hour < 12 && (part == "AF" || part == "EV" || (part == "NI" && hour > 4))) hour += 12;
+  TimexText behind;
+  behind << "T";
+  behind.two_digits(hour) << clock.substr(2);
+  return set(day, behind.view());
+}
+
+// day: a date or a part of a day; part: of the day, or clock: a time; first: the day in front of it, "the night of 3-4 May".
 bool TimeReader::day_time() {
   TimeValue day = TimeValue::parse(value_in("day"));
   if (day.grain != Grain::kDay) return false;
@@ -75,8 +86,11 @@ bool TimeReader::day_time() {
   if (has("clock")) {
     if (match_.text("clock").ends_with("vernight")) return false;
     std::string_view clock = value_in("clock");
-    std::size_t at = clock.find('T');
-    return at != clock.npos && set(day, clock.substr(at));
+    const std::size_t at = clock.find('T');
+    if (at == clock.npos) return false;
+    const std::string_view told = value_in("day");
+    const std::size_t part_at = told.find('T');
+    return part_at == told.npos ? set(day, clock.substr(at)) : clock_of_part(day, clock.substr(at + 1), told.substr(part_at + 1));
   }
   if (is_named()) return false;  // "Saturday Night", a magazine
   TimexText behind;

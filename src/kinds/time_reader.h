@@ -274,6 +274,7 @@ class TimeReader {
   bool clock_day();
   bool daypart();
   bool day_time();
+  bool clock_of_part(const TimeValue& day, std::string_view clock, std::string_view part);
 
   bool calendar();  // time_dates.cc
   bool numeric();

@@ -46,6 +46,13 @@ Period parse_period(std::string_view text) {
     if (error != std::errc()) return period;
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));
   }
+  // P1Y6M: in months.
+  if (text.size() > 2 && text[0] == 'Y' && text.back() == 'M' && !clock && period.count >= 0) {
+    double months = 0;
+    if (std::from_chars(text.data() + 1, text.data() + text.size(), months).ec != std::errc()) return period;
+    period.count = 12 * period.count + months;
+    text = "M";
+  }
   for (const TimeUnit& unit : kUnits) {
     if (unit.written == text && unit.is_clock() == clock) period.unit = &unit;
   }
