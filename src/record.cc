@@ -17,6 +17,7 @@ std::string_view Record::text_of(const Mention& mention, std::string_view name) 
 }
 
 void Record::set(Mention& mention, std::string_view name, decltype(Field::value) value) {
+  if (const auto* text = std::get_if<std::string_view>(&value); text != nullptr && text->empty()) return;  // what is not there is left out
   for (std::uint32_t i = mention.first_field; i < mention.first_field + mention.field_count; ++i) {
     if (fields[i].name == name) {
       fields[i].value = value;

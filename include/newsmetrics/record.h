@@ -73,7 +73,8 @@ class Record {
   const Field* find(const Mention& mention, std::string_view name) const;
   std::string_view text_of(const Mention& mention, std::string_view name) const;  // "" when absent or not text
 
-  // Sets a field (replacing one of the same name). `value` is not copied: use keep() for text that lives nowhere else.
+  // Sets a field (replacing one of the same name), unless `value` is an empty text. It is not copied: use keep() for text that lives
+  // nowhere else.
   void set(Mention& mention, std::string_view name, decltype(Field::value) value);
   std::string_view keep(std::string_view text);
 

@@ -53,7 +53,7 @@ std::string_view CurrencyWords::in_dateline(std::string_view choices, std::strin
   if (choices.empty()) return {};
   for (const Dateline& known : datelines_)
     if (known.choices == choices.data()) return known.code;
-  Dateline& found = datelines_.emplace_back(choices.data());
+  Dateline& found = datelines_.emplace_back(Dateline{choices.data(), {}});
   each_choice(choices, [&](std::string_view word, std::string_view code) {
     if (found.code.empty() && head.find(word) != std::string_view::npos) found.code = code;
   });

@@ -40,7 +40,9 @@ constexpr std::size_t kAlignment = 64;  // of tables: a word lies in one cache l
 void FoldedWord::fold_slowly(std::string_view word) {
   char head_bytes[16] = {};
   size = 0;
-  fold_into(word.substr(0, kLongest + 16), [&](unsigned char c) {
+  std::size_t end = std::min(word.size(), kLongest + 16);
+  while (end < word.size() && (word[end] & 0xC0) == 0x80) ++end;  // not within a character
+  fold_into(word.substr(0, end), [&](unsigned char c) {
     if (size < 16) head_bytes[size] = static_cast<char>(c);
     if (size >= 16 && size < 16 + kLongest) rest[size - 16] = static_cast<char>(c);
     if (size < 16 + kLongest) ++size;
