@@ -31,7 +31,6 @@ class Program {
     auto& tables = builder_.tables;
     rule.first_position = static_cast<std::uint32_t>(tables.positions.size());
     rule.position_count = static_cast<std::uint32_t>(tokens_.size());
-    if (tokens_.size() > kMaxPositions) throw std::runtime_error("the pattern is too large; repeat less, or split the rule");
     Position start;
     follow(begin, start);
     rule.first_start = start.first_follow;
@@ -63,6 +62,7 @@ class Program {
   std::size_t add(const Pattern& pattern, std::size_t next, std::uint32_t captures) {
     switch (pattern.op) {
       case Pattern::Op::kToken:
+        if (tokens_.size() == kMaxPositions) throw std::runtime_error("the pattern is too large; repeat less, or split the rule");
         steps_.push_back({.op = Step::Op::kToken, .next = {next, 0}, .symbols = symbol_set(symbols_of_(pattern.token)), .captures = captures, .position = tokens_.size()});
         tokens_.push_back(steps_.size() - 1);
         return steps_.size() - 1;

@@ -143,7 +143,7 @@ class Scanner {
     bool ends = newlines >= 2 || (newlines == 1 && (line_end - line_begin_ > kLongLine || long_line(at_)));
     if (newlines > 0) line_begin_ = at_;
     if (tokens_.empty()) {
-      block_begin_ = sentence_begin_ = at_;  // white space in front of the text moves no block and no sentence
+      block_begin_ = sentence_begin_ = line_begin_ = at_;  // white space in front of the text moves no block, sentence or line
       least_indent_ = at_ - line_begin;
     } else if (newlines > 0) {
       // An indented line opens a paragraph (or is a table's), unless all are indented.

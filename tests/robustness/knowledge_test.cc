@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "newsmetrics/extractor.h"
+#include "support/contract.h"
 
 namespace newsmetrics {
 namespace {
@@ -35,6 +36,16 @@ TEST(Knowledge, TakesAStageThatCanNeverMatch) {
   EXPECT_EQ(refusal("a.rules", rule("word part")), "");
 }
 
+TEST(Knowledge, WhatAWordDoesNotSayIsLeftOut) {
+  const Extractor extractor({{"words.tsv", "percent\tpercent_word,percent_unit\n"}, {"a.rules", "rule r\nkind percent\nmatch value:digits unit:percent_unit\nexample [5 percent] => value=5\n"}});
+  Session session(extractor);
+  Record record;
+  const Document document{.id = "-", .text = "It rose 5 percent."};
+  session.extract(document, record);
+  EXPECT_EQ(record.mentions.size(), 1u);
+  EXPECT_EQ(testing::contract_violation(testing::print(document, record), document.text), "");
+}
+
 TEST(Knowledge, RefusesPatternsNestedTooDeep) {
   for (const std::string& match : {repeat("(", 100000), repeat("[", 100000), repeat("!", 100000) + "word", repeat("a:", 100000) + "word", "word" + repeat("?", 100000)})
     EXPECT_THAT(refusal("a.rules", rule(match)), HasSubstr("nested too deep")) << match.substr(0, 10);
@@ -45,6 +56,7 @@ TEST(Knowledge, RefusesPatternsThatGrowWithoutLimit) {
   for (int i = 1; i < 40; ++i) lets += "let a" + std::to_string(i) + " = (@a" + std::to_string(i - 1) + " @a" + std::to_string(i - 1) + ")\n";
   EXPECT_THAT(refusal("a.rules", lets + rule("@a39")), HasSubstr("too large"));
   EXPECT_THAT(refusal("a.rules", rule("(((word{64}){64}){64}){64}")), HasSubstr("too large"));
+  EXPECT_THAT(refusal("a.rules", rule("word" + repeat("+", 40))), HasSubstr("too large"));
   EXPECT_THAT(refusal("a.rules", rule("(word | digits){0,64} word (word | digits){20}")), HasSubstr("limit"));
 }
 

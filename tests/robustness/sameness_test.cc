@@ -86,6 +86,19 @@ TEST(Sameness, AnEmptyLineInFrontMovesNoBlock) {
   }
 }
 
+TEST(Sameness, AnEmptyLineInFrontMovesNoLine) {
+  const Extractor extractor;
+  Session session(extractor);
+  Record record, shifted;
+  for (std::size_t indent = 0; indent < 200; ++indent) {
+    const Document document{.id = "-", .text = std::string(indent, ' ') + "Exports of wheat and of barley fell in May, and the\nRuritania Trade Council said that they fell by\n3 percent."};
+    session.extract(document, record);
+    const Document moved{.id = "-", .text = "\n" + document.text};
+    session.extract(moved, shifted);
+    EXPECT_EQ(testing::shift_violation(record, shifted), "") << indent;
+  }
+}
+
 // A sentence is read alike wherever it stands about the end of a block.
 TEST(Sameness, ABlockMayEndAnywhere) {
   const Extractor extractor;

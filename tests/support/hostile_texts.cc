@@ -84,6 +84,8 @@ const HostileText kTexts[] = {
     {"zero_width_joiners", repeated("\xE2\x80\x8D")},
     {"joined_digits", repeated("1\xE2\x80\x8D")},
     {"no_spaces", repeated("letters")},
+    {"no_spaces_of_two_bytes", repeated("\xC3\xA9")},
+    {"no_spaces_of_three_bytes", repeated("a\xE0\xA4\x85")},
     {"one_sentence", repeated("the trade of the state rose and ")},
     {"one_clause_of_ranks", repeated("ranked third and ")},
     {"one_clause_of_sums", repeated("$5 and ")},
