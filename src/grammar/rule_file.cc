@@ -87,6 +87,7 @@ class Reader {
       for (const auto pair : split(argument_, " \t")) {
         const std::size_t equals = pair.find('=');
         if (equals == std::string_view::npos || equals == 0) fail(line_, "with KEY=VALUE …");
+        check_name(pair.substr(0, equals));
         rule().constants.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
       }
     } else if (keyword_ == "as") {

@@ -70,6 +70,10 @@ TEST(Knowledge, RefusesAMentionThatMayBeEmpty) {
   EXPECT_THAT(refusal("a.rules", rule("word?")), HasSubstr("matches nothing"));
 }
 
+TEST(Knowledge, RefusesFieldsThatAreNoNames) {
+  for (const char* key : {"a\x01", "a\"b", "a\xC2\x9B"}) EXPECT_THAT(refusal("a.rules", rule("word\nwith " + std::string(key) + "=1")), StartsWith("a.rules:4:")) << key;
+}
+
 TEST(Knowledge, RefusesWhatIsNotUtf8) {
   EXPECT_THAT(refusal("a.tsv", "day\tnoun\n\xFF\tnoun\n"), StartsWith("a.tsv:2:"));
   EXPECT_THAT(refusal("a.rules", "\n\n# \xE2\x80\n"), StartsWith("a.rules:3:"));
