@@ -232,7 +232,9 @@ bool TimeReader::day_alone() {
   if (day < 1 || day > 31) return false;
   const Date told = narrative().first();
   Date date = told.year() / told.month() / std::chrono::day(static_cast<unsigned>(day));
-  if (narrative().grain == Grain::kDay && day < narrative().day) date += std::chrono::months(1);
+  const bool told_later = narrative().grain == Grain::kDay && day < narrative().day;
+  const bool goes_back = published() && !is_history() && tense_around(match_) != Tense::kFuture;
+  if (told_later && !goes_back) date += std::chrono::months(1);
   return date.ok() && establish(TimeValue::of_day(date));
 }
 
