@@ -148,6 +148,7 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
     return end;
   }
   draft.subject = subject_of_predicate(i);
+  if (clause_.is(draft.subject.begin, kGerund) && clause_.is(draft.subject.begin - 1, kAuxiliary)) draft.subject = subject_of(draft.subject.begin);  // "prices are rising fast, up 4%"
   if (!drafts_.empty() && draft.subject.end > drafts_.back().anchor && draft.subject.begin <= drafts_.back().anchor) {  // far behind, and still about the last
     merge_into_last(draft);
     return end;

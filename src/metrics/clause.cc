@@ -131,6 +131,7 @@ bool Clause::finite(std::size_t i) const {
   while (k > 0 && is(k - 1, bit(kNegation) | bit(kAdverb) | kAnyPeriod) && !is(k - 1, kAuxiliary)) --k;
   const bool after_subject = is(k - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || (is(i - 1, kCatenative) && is(i - 1, kBase));
   // "saw tumours shrink by 3%"
+  if (is(i, bit(kReportingVerb) | bit(kOutlook)) && is(i + 1, kDeterminer) && nominal(k - 1) && !is(k - 1, kAnyVerb)) return true;  // "analysts see the rate"
   const bool plural = nominal(k - 1) && text(k - 1).ends_with("s");
   if (plural && !is(i, kNounToo) && !is(k - 1, kAnyFigure) && !finite(k - 1) && (is(i + 1, kDeterminer) || nominal(i + 1))) return true;  // "results include gains"
   if ((!is(i, kNounToo) || plural) && nominal(k - 1) && !is(k - 1, kAnyFigure) && !finite(k - 1) && is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;
@@ -144,11 +145,16 @@ std::size_t Clause::group_begin(std::size_t verb) const {
     const std::size_t i = begin - 1;
     const bool leads = is(i, kCatenative) && is(begin, kInfinitive);  // "plans to", "expected to"
     const bool manner = begin == verb && is(i, kLower) && adverb_by_form(text(i));  // "conservatively estimated"
-    const bool joins = manner || (text(i) == "since" && is(i - 1, kAuxiliary)) || (is(i, kApproximator) && is(begin, kAnyVerb)) || is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive)) || (is(i, kAdverb) && !is(i, kDeterminer)) || (is(i, kAnyVerb) && is(i, kPast) && is(i - 1, kAuxiliary) && is(begin, kInfinitive));
+    const bool seen = is(i, kOutlook) && is(i - 1, kAuxiliary) && is(begin, kGerund);  // "is seen rising"
+    const bool joins = manner || seen || (text(i) == "since" && is(i - 1, kAuxiliary)) || (is(i, kApproximator) && is(begin, kAnyVerb)) || is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive)) || (is(i, kAdverb) && !is(i, kDeterminer)) || (is(i, kAnyVerb) && is(i, kPast) && is(i - 1, kAuxiliary) && is(begin, kInfinitive));
     if (!leads && !joins) break;
     begin = i;
   }
   return begin;
+}
+
+bool Clause::past_by_form(std::size_t i) const {
+  return is(i, kLower) && !is(i, kAnyVerb) && text(i).ends_with("ed") && nominal(i - 1) && (nominal(i + 1) || is(i + 1, kDeterminer));
 }
 
 bool Clause::passive(std::size_t verb) const {
@@ -363,7 +369,7 @@ Span Clause::subject_before(std::size_t verb) const {
     if (is(i, kAnyPeriod) && is(i + 1, kDeterminer) && begin < end) break;  // "he said on Friday the loan …"
     if (participle && is(i, kPreposition) && (text(i) == "with" || text(i) == "With")) break;
     const bool agent_behind = is(i, kPast) && is(i + 1, kPreposition) && text(i + 1) == "by" && nominal(i - 1);  // "exports reported by X"
-    if (is(i, kReportingVerb) && (is(i, kPast) || finite(i)) && !agent_behind) break;
+    if (is(i, kReportingVerb) && ((is(i, kPast) && !is(i, kBase)) || finite(i)) && !agent_behind) break;
     if (is(i, kAuxiliary)) break;
     if (is(i, kAnyVerb) && finite(i)) {
       // A participle behind its noun ("bonds issued by X fell") belongs to the subject.

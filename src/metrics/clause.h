@@ -68,6 +68,7 @@ class Clause {
 
   // ---- verbs ----
   bool finite(std::size_t i) const;  // carries a clause: an auxiliary, or a verb in a form and place that cannot be a noun's
+  bool past_by_form(std::size_t i) const;  // of a verb that the lexicon lacks, in front of its object
   bool passive(std::size_t verb) const;
   bool negated(std::size_t verb) const;  // in its verb group
   bool reduced(std::size_t verb) const;  // a participle behind its noun, rather than the verb of its clause

@@ -96,10 +96,12 @@ void MetricFinder::add(Draft draft) {
   // "pushing the total to $5m": of what was spoken of.
   if (!drafts_.empty() && draft.subject.end == draft.subject.begin + 1 && draft.subject_text.empty() && clause_.says(draft.subject.begin, "total") && drafts_.back().subject_text.empty() && !drafts_.back().subject.empty())
     draft.subject_text = joined({"total", clause_.text(drafts_.back().subject)});
-  // "Unemployment, at 4.1%, was down from 4.3%"
+  // "Unemployment, at 4.1%, was down from 4.3%", but not "sales, which make 70% of revenue, rose 3%"
   if (!drafts_.empty()) {
     Draft& last = drafts_.back();
-    if (last.direction == Direction::kNone && last.value != npos && draft.value == npos && draft.direction != Direction::kNone && !draft.subject.empty() && draft.subject == last.subject && draft.anchor < last.last + 8) {
+    bool relative = false;
+    for (std::size_t k = last.subject.end; last.value != npos && k < last.value && !relative; ++k) relative = clause_.is(k, kRelative);
+    if (!relative && last.direction == Direction::kNone && last.value != npos && draft.value == npos && draft.direction != Direction::kNone && !draft.subject.empty() && draft.subject == last.subject && draft.anchor < last.last + 8) {
       merge_into_last(draft);
       return;
     }

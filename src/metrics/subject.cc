@@ -8,7 +8,7 @@ Span MetricFinder::subject_of(std::size_t verb) const {
   if (clause_.is(verb, kGerund) && (verb == 0 || clause_.is(verb - 1, ',') || clause_.is(verb - 1, kClauseOpener) || (clause_.is(verb - 1, kPreposition) && !clause_.is(verb - 1, kJoins)))) {
     if (!drafts_.empty()) return drafts_.back().subject;
     for (std::size_t i = verb > Clause::kFar ? verb - Clause::kFar : 0; i < verb; ++i)
-      if (clause_.finite(i) && !clause_.is(i, kReportingVerb)) return clause_.subject_before(i);
+      if ((clause_.finite(i) && !clause_.is(i, kReportingVerb)) || clause_.past_by_form(i)) return clause_.subject_before(i);
     return {};
   }
   Span subject = clause_.subject_before(verb);
