@@ -209,7 +209,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   for (const std::string_view cost : {"cost", "costs", "costing"})
     if (payer > 0 && payer < left && clause_.says(payer - 1, cost)) {
       draft.subject = subject_of(payer - 1);
-      return !draft.subject.empty();
+      if (!draft.subject.empty()) return true;
     }
   // Directly behind its name: "Net 12 mln", "profit: $3m".
   draft.subject = clause_.phrase_before(clause_.is(before, ':') ? before : left);
