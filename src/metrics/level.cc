@@ -201,7 +201,6 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     if (clause_.is(f, kPercent) && word == "with") return false;
     return !draft.subject.empty();
   }
-  if (clause_.is(left - 1, kLower) && clause_.is(left - 2, kArticle) && !clause_.is(left - 1, kMeasureNoun)) return false;  // "a new 80% owned firm"
   // "Will cost the Treasury $9bn": what costs.
   std::size_t payer = left;
   while (payer > 1 && left - payer < 5 && clause_.nominal(payer - 1) && !clause_.is(payer - 1, kAnyVerb)) --payer;
@@ -211,6 +210,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
       draft.subject = subject_of(payer - 1);
       if (!draft.subject.empty()) return true;
     }
+  if (clause_.is(left - 1, kLower) && clause_.is(left - 2, kArticle) && !clause_.is(left - 1, kMeasureNoun)) return false;  // "a new 80% owned firm"
   // Directly behind its name: "Net 12 mln", "profit: $3m".
   draft.subject = clause_.phrase_before(clause_.is(before, ':') ? before : left);
   if (draft.subject.empty() && left < f) draft.subject = clause_.phrase_before(f);
