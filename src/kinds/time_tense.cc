@@ -77,6 +77,22 @@ class TenseReader {
     return false;
   }
 
+  static bool is_no(std::string_view word) { return word == "neither" || word == "Neither" || word == "nor" || word == "Nor" || word == "nobody" || word == "Nobody"; }
+
+  // "plans to open", "plans for Monday", but not "changed their plans".
+  bool is_future(Match::Items items, std::size_t at) const {
+    if (!has(items[at], future_)) return false;
+    const std::string_view text = word(items[at]), next = word(items, at + 1);
+    return (text != "plans" && text != "hopes" && text != "aims") || next == "to" || (next == "for" && at + 2 == items.size());
+  }
+
+  // "expected", "set to", "due": what they speak of is to come, unless it had been.
+  Tense participle(Match::Items items, std::size_t at) const {
+    const std::string_view text = word(items[at]), next = word(items, at + 1);
+    if (text == "set" && next != "to" && next != "for") return Tense::kPast;
+    return led_by(items, at, 3, [&](const Item& i) { return word(i) == "had"; }) ? Tense::kPast : Tense::kFuture;
+  }
+
   bool is_perfect(Match::Items items, std::size_t at) const {
     return led_by(items, at, 3, [&](const Item& i) { return word(i) == "had" || word(i) == "have"; });
   }
@@ -92,6 +108,8 @@ class TenseReader {
   // "could not be reached", "would not comment": what did not happen.
   bool is_denied(Match::Items items, std::size_t at) const {
     const std::string_view modal = word(items[at]);
+    constexpr std::size_t kReach = 8;
+    if (modal == "could" && led_by(items, at, kReach, [&](const Item& i) { return is_no(word(i)); })) return true;  // "nor could he be reached"
     const bool joined = modal.ends_with("n't");
     if (!joined && word(items, at + 1) != "not" && word(items, at + 1) != "n't") return false;
     if (modal.starts_with("could")) return true;
@@ -102,7 +120,9 @@ class TenseReader {
   bool is_due(Match::Items items, std::size_t at) const {
     if (at + 1 >= items.size() || !has(items[at + 1], lower_)) return false;
     const Item& verb = items[at + 1];
-    if (match_.attribute(verb, "plain_verb", "form") == "base" || match_.attribute(verb, "scheduled_verb", "form") == "base") return true;
+    for (Name of_class : {Name("plain_verb"), Name("scheduled_verb"), Name("reporting_verb")}) {
+      if (match_.attribute(verb, of_class, "form") == "base") return true;
+    }
     return at + 2 == items.size() || match_.is(items[at + 2], "determiner") || match_.is(items[at + 2], "digits") || match_.is(items[at + 2], "percent") || match_.is(items[at + 2], "money") || match_.is(items[at + 2], "time_preposition");
   }
 
@@ -141,12 +161,8 @@ class TenseReader {
   // What the word at items[at], in front of the date, tells.
   Tense behind_verb(Match::Items items, std::size_t at) const {
     const Item& item = items[at];
-    if (has(item, future_)) return is_denied(items, at) || word(items, at + 1) == "have" ? Tense::kPast : Tense::kFuture;
-    if (has(item, participle_)) {
-      const std::string_view text = word(item), next = word(items, at + 1);
-      if (text == "set" && next != "to" && next != "for") return Tense::kPast;
-      return led_by(items, at, 3, [&](const Item& i) { return word(i) == "had"; }) ? Tense::kPast : Tense::kFuture;
-    }
+    if (is_future(items, at)) return is_denied(items, at) || word(items, at + 1) == "have" ? Tense::kPast : Tense::kFuture;
+    if (has(item, participle_) && !is_adjective(items, at)) return participle(items, at);
     if (word(item) == "due to" && is_due(items, at)) return is_perfect(items, at) ? Tense::kPast : Tense::kFuture;
     if (word(item) == "to") {
       if (Tense tense = behind_infinitive(items, at); tense != Tense::kUnknown) return tense;
@@ -175,8 +191,11 @@ class TenseReader {
       if (behind_comma && match_.is(item, "reporting_verb")) break;  // "…, he said"
       const std::string_view text = word(item);
       if (text == "who" || text == "which" || text == "that") in_aside = true;
+      if ((text == "was" || text == "were") && i + 1 < after.size() && has(after[i + 1], participle_)) continue;  // "was expected to"
       Tense tense = Tense::kUnknown;
-      if (has(item, future_)) tense = Tense::kFuture;
+      if (is_future(after, i)) tense = is_denied(after, i) ? Tense::kPast : Tense::kFuture;
+      else if (has(item, participle_) && !is_adjective(after, i)) tense = participle(after, i);
+      else if (text == "due to" && is_due(after, i)) tense = Tense::kFuture;
       else if (is_past(item) && !is_adjective(after, i)) tense = Tense::kPast;
       if (tense != Tense::kUnknown) {
         if (!in_aside) return tense;
