@@ -393,7 +393,7 @@ Span Clause::subject_before(std::size_t verb) const {
 std::size_t Clause::figure_left(std::size_t figure) const {
   std::size_t left = figure;
   const auto small = [&](std::size_t i) {
-    return (is(i, kBeforeFigure) && !is(i, bit(kPronoun) | bit(kClauseOpener) | bit(kLevelVerb))) || opens_range(i);
+    return (is(i, kBeforeFigure) && !is(i, bit(kPronoun) | bit(kClauseOpener) | bit(kLevelVerb))) || opens_range(i) || (is(i, kLower) && is(i - 1, kCopula) && adverb_by_form(text(i)));
   };
   while (left > 0 && small(left - 1)) --left;
   // "a hefty $3m", "is now 5%"

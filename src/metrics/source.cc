@@ -23,7 +23,7 @@ void MetricFinder::read_source() {
     if (clause_.is(i - 1, kInfinitive) && !clause_.is(i - 2, bit(kCatenative) | bit(kOutlook) | bit(kReportingVerb))) continue;  // "declined to confirm"
     // "a plan announced in May", "losses estimated at $3m": nobody's words.
     if (clause_.is(i, kPast) && !clause_.has(i, kReportingVerb, "speech", "yes") && clause_.reduced(i)) continue;
-    const Span behind = clause_.is(i - 1, kPunct) && !clause_.is(i - 1, ')') && !clause_.says(i, "told") ? clause_.phrase_after(i + 1) : Span{};
+    const Span behind = clause_.is(i - 1, kPunct) && !clause_.is(i - 1, ')') && !clause_.says(i, "told") && !clause_.is(i + 1, kApproximator) ? clause_.phrase_after(i + 1) : Span{};
     if (!behind.empty() && !clause_.finite(behind.end) && !clause_.is(i + 1, kPronoun)) {
       found = behind;  // ", said the ministry"
     } else {
