@@ -54,15 +54,30 @@ std::size_t end_of_value(std::string_view json, std::size_t at) {
   }
 }
 
-// Members of the object `json`, which is known to be sound, but for those that Document has a place for. They are copied
-// byte by byte, so that numbers keep their digits.
+// Appends sound JSON; the control characters that its strings may hold as they are, DEL and U+0080 … U+009F, are written out.
+void append_json(std::string_view json, std::string& out) {
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const bool c1 = json[i] == '\xC2' && static_cast<unsigned char>(json[i + 1]) < 0xA0;
+    if (c1) ++i;
+    if (c1 || json[i] == '\x7F') {
+      constexpr std::string_view kHex = "0123456789abcdef";
+      const auto c = static_cast<unsigned char>(json[i]);
+      out.append("\\u00").append({kHex[c >> 4], kHex[c & 15]});
+    } else {
+      out += json[i];
+    }
+  }
+}
+
+// Members of the object `json`, which is known to be sound, but for those that Document has a place for. Numbers keep their
+// digits.
 void copy_other_fields(std::string_view json, std::string& out) {
   for (std::size_t at = json.find('"'); at != std::string_view::npos;) {
     const std::string_view key = json.substr(at, end_of_string(json, at) - at);
     const std::size_t end = end_of_value(json, json.find(':', at + key.size()) + 1);
     const std::string_view member = json.substr(at, json.find_last_not_of(" \t\r\n", end - 1) + 1 - at);
     if (key != "\"text\"" && key != "\"id\"" && key != "\"title\"" && key != "\"published\"")
-      out.append(out.empty() ? "{" : ",").append(member);
+      append_json(member, out.append(out.empty() ? "{" : ","));
     at = json[end] == ',' ? json.find('"', end) : std::string_view::npos;
   }
   if (!out.empty()) out += '}';

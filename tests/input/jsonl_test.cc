@@ -48,6 +48,14 @@ TEST(JsonlTest, OtherFieldsPassThroughUntouched) {
   EXPECT_EQ(reading.documents[0].fields, "{\"n\": 1.10e5,\"deep\" : {\"x\": [1, {\"y\": \"]}\"}]},\"s\": \"\\u00e9\",\"big\":12345678901234567890}");
 }
 
+TEST(JsonlTest, ControlsInOtherFieldsAreWrittenOut) {
+  InputOptions options;
+  options.keep_fields = true;
+  const Reading reading = read_lines("{\"text\": \"x\", \"a\": \"\x7F caf\u00e9 \xC2\x9B[31m\"}\n", options);
+  ASSERT_EQ(reading.documents.size(), 1u);
+  EXPECT_EQ(reading.documents[0].fields, "{\"a\": \"\\u007f caf\u00e9 \\u009b[31m\"}");
+}
+
 TEST(JsonlTest, BadLinesAreNamedAndPassedOver) {
   const Reading reading = read_lines(
       "{\"text\": \"one\"}\n"
