@@ -39,9 +39,13 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   draft.value = f;
   const std::size_t left = clause_.figure_left(f);
   const std::size_t before = left - 1;  // npos at the sentence's beginning
+  // "Will not pay $5m", "has not stood at 5%": no fact.
+  const std::size_t said = clause_.is(before, kPreposition) ? before - 1 : before;
+  if (!clause_.is(said, kChangeVerb) && clause_.is(said, kAnyVerb | bit(kAuxiliary)) && clause_.negated(said)) return false;
   // The same in another currency or unit, and the far end of a range.
   if (clause_.is(before, '(') && clause_.is(before - 1, kAnyFigure)) return false;
   if (f >= 2 && clause_.is(f - 2, kAnyFigure) && used_[f - 2] && (clause_.is(f - 1, bit(kInfinitive) | bit(kHyphen)) || (clause_.is(f - 1, kConjunction) && clause_.says(f - 3, "between")))) return false;
+  if (clause_.says(before, "minus") && clause_.is(before - 1, kConjunction)) return false;  // "plus or minus 2%": a margin
   // "$391m, or $1.62 a share"
   if (clause_.is(before, kConjunction) && clause_.says(before, "or") && !drafts_.empty() && drafts_.back().last + 3 >= before) {
     Draft& last = drafts_.back();
@@ -128,6 +132,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     return true;
   }
   if (verb && !level_verb) {
+    if (clause_.is(before, kOutlook) && !clause_.passive(before)) return false;  // "analysts had expected $5m": of what, another sentence says
     // An agent and what it does: "consumers spent $46bn using …".
     const Span agent = subject_of(before);
     Span rest;
