@@ -135,6 +135,13 @@ class RandomPatterns {
     return out;
   }
 
+  // 'a' is symbol 1.
+  static SymbolSet symbols(const TokenSet& token) {
+    SymbolSet set;
+    set.set(static_cast<std::size_t>(token.name[0] - 'a' + 1));
+    return set;
+  }
+
   std::string text() {
     std::string out;
     for (int i = 0; i < 12; ++i) out += static_cast<char>('a' + random_() % 3);
@@ -147,11 +154,6 @@ class RandomPatterns {
 
 TEST(Automaton, AgreesWithRe2OnRandomPatterns) {
   RandomPatterns random(2021);
-  const auto symbols_of = [](const TokenSet& token) {
-    SymbolSet set;
-    set.set(static_cast<std::size_t>(token.name[0] - 'a' + 1));
-    return set;
-  };
   int compared = 0;
   for (int i = 0; i < 400; ++i) {
     const Pattern pattern = random.pattern(4);
@@ -161,7 +163,7 @@ TEST(Automaton, AgreesWithRe2OnRandomPatterns) {
     ASSERT_TRUE(re2.ok());
     if (re2::RE2::FullMatch("", re2)) continue;  // no rule matches nothing
     std::size_t culprit = 0;
-    const Automaton automaton = build_automaton({&pattern}, 4, symbols_of, culprit);
+    const Automaton automaton = build_automaton({&pattern}, 4, RandomPatterns::symbols, culprit);
     const std::string text = random.text();
     for (std::size_t begin = 0; begin < text.size(); ++begin) {
       std::size_t length = 0, state = 1;
@@ -181,18 +183,13 @@ TEST(Automaton, AgreesWithRe2OnRandomPatterns) {
 // Groups of first tokens lose no match, however few they are, and let little else through when there are enough.
 TEST(StartGroups, LetEveryMatchThrough) {
   RandomPatterns random(1999);
-  const auto symbols_of = [](const TokenSet& token) {
-    SymbolSet set;
-    set.set(static_cast<std::size_t>(token.name[0] - 'a' + 1));
-    return set;
-  };
   const std::vector<double> weights(4, 1.0);
   int matches = 0;
   for (int i = 0; i < 200; ++i) {
     const Pattern one = random.pattern(3), other = random.pattern(3);
     if (re2::RE2::FullMatch("", RandomPatterns::regex(one)) || re2::RE2::FullMatch("", RandomPatterns::regex(other))) continue;
     std::size_t culprit = 0;
-    const Automaton automaton = build_automaton({&one, &other}, 4, symbols_of, culprit);
+    const Automaton automaton = build_automaton({&one, &other}, 4, RandomPatterns::symbols, culprit);
     for (const std::size_t most : {1u, 2u, 4u}) {
       const auto groups = group_starts(automaton, weights, most);
       ASSERT_LE(groups.size(), most);
