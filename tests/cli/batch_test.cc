@@ -246,6 +246,24 @@ TEST(FaultTest, FilesBeyondTheLimits) {
   EXPECT_EQ(bomb.err, "newsmetrics: b.txt.gz: unpacks to more than 200 times its size; see --max-expansion\n");
 }
 
+TEST(FaultTest, ASourceThatBreaksOffLeavesNoFile) {
+  const TempFolder folder;
+  std::string lines;
+  for (int i = 0; i < 20000; ++i) lines += "{\"id\": \"" + number(i * 7919) + "\", \"text\": \"Prices rose by " + number(i * i % 9973) + ".\"}\n";
+  folder.write("whole.jsonl", lines);
+  const Result result = shell("cd " + folder.path() + " && gzip -c whole.jsonl >a.jsonl.gz && truncate -s -5000 a.jsonl.gz && $N --format ndjson --output-dir out a.jsonl.gz whole.jsonl");
+  EXPECT_EQ(result.status, 1);
+  EXPECT_THAT(files(folder.path("out")), ElementsAre(testing::Key("whole.jsonl.ndjson"))) << "half of a source is none";
+}
+
+TEST(FaultTest, ArchivesNestedToTheLimitAndBeyond) {
+  const TempFolder folder;
+  const Result result = shell("cd " + folder.path() + " && echo x >x.txt && tar cf a.tar x.txt && tar cf b.tar a.tar && tar cf c.tar b.tar && $N --format ndjson --max-nesting 2 b.tar c.tar");
+  EXPECT_EQ(result.status, 1);
+  EXPECT_THAT(ids(result), ElementsAre("b.tar/a.tar/x.txt"));
+  EXPECT_EQ(result.err, "newsmetrics: c.tar/b.tar/a.tar: archives nested more than 2 deep; see --max-nesting\n");
+}
+
 TEST(FaultTest, LongLines) {
   const Result result = shell("{ echo '{\"id\":\"a\",\"text\":\"'$(head -c 3000000 /dev/zero | tr '\\0' x)'\"}'; head -c 200000000 /dev/zero | tr '\\0' x; echo; echo '{\"id\":\"b\",\"text\":\"x\"}'; } | "
                               "$N --format ndjson --input-format jsonl --max-article-size 8MB");
