@@ -137,6 +137,16 @@ TEST(Csv, MetricsAreRows) {
   EXPECT_THAT(rows[3], HasSubstr(",sailors hurt,,30,people,,,,,2021-03/2021-05,,reported,"));
 }
 
+TEST(Csv, NoCellIsAFormula) {
+  for (const char* formula : {"=1+1", "+A1", "-A1", "@SUM(A1)"}) {
+    testing::SampleRecord sample;
+    sample.document.id = formula;
+    const std::string out = write("csv", {}, sample);
+    EXPECT_THAT(out, HasSubstr("\r\n'" + std::string(formula)));
+    EXPECT_THAT(out, Not(HasSubstr("\r\n" + std::string(formula))));
+  }
+}
+
 TEST(Csv, MentionsAreRowsWithAnyFieldAsAColumn) {
   const auto rows = lines(write("csv", {.fields = {"kind", "text", "fate", "start"}, .table = Table::kMentions}), "\r\n");
   ASSERT_EQ(rows.size(), 13U);
