@@ -246,6 +246,25 @@ TEST(FaultTest, FilesBeyondTheLimits) {
   EXPECT_EQ(bomb.err, "newsmetrics: b.txt.gz: unpacks to more than 200 times its size; see --max-expansion\n");
 }
 
+TEST(FaultTest, FilesThatVanishOrShrinkWhileRead) {
+  const TempFolder folder;
+  folder.write("gone.txt", kArticle);
+  folder.write("last.txt", kArticle);
+  // The program waits for the pipe, whose writer deletes the next file first.
+  const Result vanished = shell("cd " + folder.path() + " && mkfifo p && { (exec 3>p; rm gone.txt; echo 'Rents rose 3%.' >&3) & $N --format ndjson -j1 p gone.txt last.txt; }");
+  EXPECT_EQ(vanished.status, 1);
+  EXPECT_THAT(ids(vanished), ElementsAre("p", "last.txt"));
+  EXPECT_EQ(vanished.err, "newsmetrics: gone.txt: No such file or directory\n");
+  // Its output waits for a reader, who cuts the input off in the middle of a line.
+  std::string lines;
+  for (int i = 0; i < 200000; ++i) lines += "{\"id\": \"" + number(i) + "\", \"text\": \"Rents rose 3%.\"}\n";
+  folder.write("lines.jsonl", lines);
+  const Result shrunk = shell("cd " + folder.path() + " && mkfifo q && { $N --format ndjson -j1 lines.jsonl >q & program=$!; (head -c 1000; truncate -s 100000 lines.jsonl; cat) <q | tail -n 1; wait $program; }");
+  EXPECT_EQ(shrunk.status, 1);
+  EXPECT_EQ(ids(shrunk).size(), 1u);
+  EXPECT_THAT(shrunk.err, HasSubstr("newsmetrics: lines.jsonl:"));
+}
+
 TEST(FaultTest, ASourceThatBreaksOffLeavesNoFile) {
   const TempFolder folder;
   std::string lines;
