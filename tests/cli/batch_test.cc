@@ -39,12 +39,13 @@ std::vector<std::string> ids(const Result& result) {
 }
 
 // The files below a folder, by their path in it, with what they hold.
+// Files may come and go meanwhile.
 std::map<std::string, std::string> files(const std::string& folder) {
   std::map<std::string, std::string> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     if (!entry.is_regular_file()) continue;
     std::ifstream in(entry.path(), std::ios::binary);
-    files[fs::relative(entry.path(), folder).string()] = {std::istreambuf_iterator<char>(in), {}};
+    files[entry.path().lexically_relative(folder).string()] = {std::istreambuf_iterator<char>(in), {}};
   }
   return files;
 }
