@@ -57,7 +57,7 @@ std::size_t end_of_value(std::string_view json, std::size_t at) {
 // Appends sound JSON; the control characters that its strings may hold as they are, DEL and U+0080 … U+009F, are written out.
 void append_json(std::string_view json, std::string& out) {
   for (std::size_t i = 0; i < json.size(); ++i) {
-    const bool c1 = json[i] == '\xC2' && static_cast<unsigned char>(json[i + 1]) < 0xA0;
+    const bool c1 = is_c1_control(json, i);
     if (c1) ++i;
     if (c1 || json[i] == '\x7F') {
       constexpr std::string_view kHex = "0123456789abcdef";

@@ -61,8 +61,7 @@ class Officials {
   }
 
   bool is(std::string_view word, ClassId of_class) const {
-    const Word* found = knowledge_.find(word);
-    return found != nullptr && knowledge_.symbol_has(Knowledge::symbol(knowledge_.tables().entries[found->entries[static_cast<std::size_t>(LetterCase::kCapitalised)]].set, Shape::kNone), of_class);
+    return knowledge_.entry_has(knowledge_.entry(word, LetterCase::kCapitalised), of_class);
   }
 
   const Knowledge& knowledge_;

@@ -176,9 +176,7 @@ void set_order(const Match& match, Context& context, Mention& mention, std::stri
     const std::string_view word = words.substr(0, words.find(' '));
     words.remove_prefix(std::min(words.size(), word.size() + 1));
     if (word == "of") continue;
-    const Word* known = knowledge.find(word);
-    const std::uint32_t entry = known ? known->entries[static_cast<std::size_t>(LetterCase::kLower)] : 0;
-    const std::string_view found = knowledge.attribute(entry, knowledge.class_id("magnitude_plural"), "power");
+    const std::string_view found = knowledge.attribute(knowledge.entry(word, LetterCase::kLower), knowledge.class_id("magnitude_plural"), "power");
     if (found.empty()) return;  // "several hundred"
     power += to_int(found);
   }

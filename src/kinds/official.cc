@@ -53,10 +53,8 @@ bool is_named(const Match& match, const Item& item) {
 // The lexicon's class of the last word of an item, which may be a name of several.
 bool ends_with(const Match& match, const Item& item, std::string_view of_class) {
   const std::string_view text = word(match, item);
-  const Word* last = match.knowledge().find(text.substr(text.find_last_of(" \n") + 1));
-  if (last == nullptr) return false;
-  const std::uint32_t entry = last->entries[static_cast<std::size_t>(LetterCase::kCapitalised)];
-  return match.knowledge().symbol_has(Knowledge::symbol(match.knowledge().tables().entries[entry].set, Shape::kNone), match.knowledge().class_id(of_class));
+  const Knowledge& knowledge = match.knowledge();
+  return knowledge.entry_has(knowledge.entry(text.substr(text.find_last_of(" \n") + 1), LetterCase::kCapitalised), knowledge.class_id(of_class));
 }
 
 // Where in `rest` the preposition stands that leads to the body's name ("at" in "of research at Harbour Trust"); its size
@@ -97,11 +95,8 @@ Items named(const Match& match, Items phrase) {
 std::string_view leader_country(const Knowledge& knowledge, std::string_view name) {
   const ClassId leader = knowledge.class_id("leader"), family_first = knowledge.class_id("family_first");
   const auto lookup = [&](std::string_view surname, ClassId needed) -> std::string_view {
-    const Word* found = knowledge.find(surname);
-    if (found == nullptr) return {};
-    const std::uint32_t entry = found->entries[static_cast<std::size_t>(LetterCase::kCapitalised)];
-    const bool has = knowledge.symbol_has(Knowledge::symbol(knowledge.tables().entries[entry].set, Shape::kNone), needed);
-    return has ? knowledge.attribute(entry, leader, "alpha2") : std::string_view{};
+    const std::uint32_t entry = knowledge.entry(surname, LetterCase::kCapitalised);
+    return knowledge.entry_has(entry, needed) ? knowledge.attribute(entry, leader, "alpha2") : std::string_view{};
   };
   const std::string_view found = lookup(name.substr(name.find_last_of(" \n-") + 1), leader);
   return found.empty() ? lookup(name.substr(0, name.find_first_of(" \n")), family_first) : found;

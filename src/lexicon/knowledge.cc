@@ -129,8 +129,7 @@ bool Knowledge::word_is(std::string_view word, ClassId of_class) const {
   const CodePoint first = decode(word, 0);
   const bool all_capitals = word.size() > 1 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   const auto letters = !is_upper(first.value) ? LetterCase::kLower : all_capitals ? LetterCase::kUpper : LetterCase::kCapitalised;
-  const std::uint32_t entry = found->entries[static_cast<std::size_t>(letters)];
-  return entry != 0 && symbol_has(symbol(tables_.entries[entry].set, Shape::kNone), of_class);
+  return entry_has(found->entries[static_cast<std::size_t>(letters)], of_class);
 }
 
 bool Knowledge::is_abbreviation(std::string_view word_with_dot) const { return word_is(word_with_dot, abbreviation_); }

@@ -274,6 +274,11 @@ class Knowledge : public Vocabulary {
       if (slot.head[0] == folded.head[0] && slot.head[1] == folded.head[1]) return &slot;
     }
   }
+  std::uint32_t entry(std::string_view word, LetterCase letters) const {  // of a word written so; 0: the lexicon has none
+    const Word* found = find(word);
+    return found == nullptr ? 0 : found->entries[static_cast<std::size_t>(letters)];
+  }
+  bool entry_has(std::uint32_t entry, ClassId of_class) const { return entry != 0 && symbol_has(symbol(tables_.entries[entry].set, Shape::kNone), of_class); }
   std::uint32_t phrase_child(std::uint32_t node, const Word& word) const {  // 0: none
     const auto id = static_cast<std::uint32_t>(&word - tables_.words.data()) + 1;
     const std::size_t mask = tables_.phrase_edges.size() - 1;

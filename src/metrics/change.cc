@@ -26,6 +26,10 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
   // "Edged down to 3%": the adverb tells which way.
   const bool adverb = clause_.is(i + 1, kChangeAdverb) && (clause_.is(i + 2, kFigureRole) || clause_.figure_after(i + 2) != npos);
   if (adverb) draft.direction = direction_of(i + 1, kChangeAdverb);
+  const auto give_back = [&](std::initializer_list<std::size_t> figures) {  // for others to read
+    for (const std::size_t figure : figures)
+      if (figure != npos) used_[figure] = false;
+  };
   const std::size_t end = read_roles(i + (adverb ? 2 : 1), draft, true, !passive);
   const bool figures = draft.has_figure();
   if (!figures && !draft.multiplies) return i;
@@ -39,26 +43,24 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
       for (std::size_t k = draft.subject.begin; k < draft.subject.end && draft.direction == Direction::kNone; ++k)
         if (clause_.says(k, "total")) draft.direction = Direction::kIncrease;
     } else if (draft.direction == Direction::kNone) {
-      for (const std::size_t figure : {draft.value, draft.by, draft.from, draft.to})
-        if (figure != npos) used_[figure] = false;
+      give_back({draft.value, draft.by, draft.from, draft.to});
       return i;
     }
   }
   if (clause_.negated(i)) return end;
   const bool reached = draft.value != npos || draft.from != npos;
   if (!reached && draft.by != npos && ((clause_.has(i, kChangeVerb, "needs", "to")) || (object_only && draft.subject.empty() && draft.direction == Direction::kIncrease && clause_.is(draft.by, kQuantity)))) {
-    used_[draft.by] = false;
+    give_back({draft.by});
     return i;
   }
   // "added 3%", "added 12 points", but "added 12 staff".
   if (clause_.has(i, kChangeVerb, "needs", "share") && (draft.by == npos || !(clause_.is(draft.by, kPercent) || context_->record.text_of(mention(draft.by), "noun") == "points"))) {
-    for (const std::size_t figure : {draft.value, draft.by, draft.from})
-      if (figure != npos) used_[figure] = false;
+    give_back({draft.value, draft.by, draft.from});
     return i;
   }
   // "raised $3m": a sum, not a change.
   if (draft.subject.empty() && draft.value == npos && draft.from == npos && draft.by != npos && clause_.is(draft.by, kMoney) && clause_.has(i, kChangeVerb, "sum", "itself")) {
-    used_[draft.by] = false;
+    give_back({draft.by});
     return i;
   }
   const bool own = object_only && draft.by != npos && !context_->record.text_of(mention(draft.by), "noun").empty();  // ", cutting 300 jobs"

@@ -8,6 +8,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "text/utf8.h"
+
 namespace newsmetrics {
 
 // A local variable, never passed on, so that the compiler keeps it in registers: written bytes may alias whatever else has an address.
@@ -129,8 +131,7 @@ class JsonCursor {
     constexpr const char* kHex = "0123456789abcdef";
     for (std::size_t i = 0; i < text.size(); ++i) {
       auto c = static_cast<unsigned char>(text[i]);
-      // U+0080 … U+009F: controls that some terminals obey.
-      const bool control = c == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+      const bool control = is_c1_control(text, i);
       if (control) c = static_cast<unsigned char>(text[++i]);
       if (!control && (c == 0xC2 || !is_special(c))) {
         *at_++ = static_cast<char>(c);

@@ -28,6 +28,11 @@ inline CodePoint decode(std::string_view text, std::size_t at) {
   return {static_cast<char32_t>((lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F)), 4};
 }
 
+// True where one of U+0080 … U+009F stands: control characters that some terminals obey.
+inline bool is_c1_control(std::string_view text, std::size_t at) {
+  return text[at] == '\xC2' && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
+}
+
 void append_utf8(char32_t code_point, std::string& out);
 
 enum class CharClass : std::uint8_t { kLetter, kDigit, kSpace, kPunct, kFraction, kIgnorable };
