@@ -207,12 +207,15 @@ void set_modifier(const Match& match, Context& context, Mention& mention) {
     if (!match.is(item, "before_figure")) break;
     touching = touching && match.attribute(item, "before_figure", "article").empty();
   }
-  const auto take = [&](const Item& item) {
-    const auto modifier = match.attribute(item, "after_figure", "modifier");
+  const auto take = [&](const Item& item, Name of_class) {
+    const auto modifier = match.attribute(item, of_class, "modifier");
     if (!modifier.empty()) context.record.set(mention, "modifier", modifier);
   };
-  for (const Item& item : match.items()) take(item);  // "5,000 or so people"
-  if (!match.after().empty()) take(match.after().front());
+  for (const Item& item : match.items()) {  // "5,000 or so people", "3,000-plus visitors"
+    take(item, "after_figure");
+    take(item, "figure_tail");
+  }
+  if (!match.after().empty()) take(match.after().front(), "after_figure");
 }
 
 }  // namespace newsmetrics

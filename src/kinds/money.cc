@@ -56,11 +56,14 @@ bool is_money(const Match& match, const CurrencyName& name, Context& context) {
   const bool pound = name.get("family") == "pound";
   if (word_after(match) == "of" || (pound && is_near(match, "weight_word"))) return false;
   if (!context.currencies.nearest(name.get("shared"), match.document(), match.items().front().begin).empty()) return true;
-  const Name capture = match.has("low") ? Name("low") : Name("amount");
-  if (!match.has(capture)) return true;  // "millions of pounds"
-  if (match.is(match.capture(capture).front(), "year4")) return false;
-  const Figure figure = read_figure(match, capture, "letter");
-  return !pound && figure.value && (figure.power > 0 || *figure.value >= Decimal(1000) || figure.value->exponent() < -1);
+  const auto is_sum = [&](Name capture, Name letter) {
+    if (!match.has(capture) || match.is(match.capture(capture).front(), "year4")) return false;
+    const Figure figure = read_figure(match, capture, letter);
+    return figure.value && (figure.power > 0 || *figure.value >= Decimal(1000) || figure.value->exponent() < -1);
+  };
+  if (!match.has("amount") && !match.has("low")) return true;  // "millions of pounds"
+  if (pound) return false;
+  return is_sum("amount", "letter") || is_sum("low", "low_letter") || is_sum("high", "high_letter");
 }
 
 // A letter for cents or pence touches its figure; C needs a rate behind it, for it is a temperature too, as is c where one is
@@ -89,7 +92,10 @@ void set_per(const Match& match, Context& context, Mention& mention) {
   };
   const bool slash = take("/"), per = take("per");
   if (!slash && !per && !take("a") && !take("an")) return;
-  if (rest.empty() || !match.is(rest.front(), slash || per ? Name("word") : Name("per_unit"))) return;
+  // "Per million British thermal units", "per 1,000 cubic feet".
+  const bool several = per && rest.size() > 1 && (match.is(rest.front(), "magnitude") || match.number(rest.front())) && (match.is(rest[1], "unit") || match.is(rest[1], "per_unit"));
+  if (several) context.record.set(mention, "per", match.text_of(rest.first(2)));
+  if (several || rest.empty() || !match.is(rest.front(), slash || per ? Name("word") : Name("per_unit"))) return;
   if (rest.size() > 1 && match.is(rest[1], "time_after")) return;
   const bool adjective = rest.size() > 1 && !match.is(rest.front(), "per_unit") && match.is(rest[1], "per_unit");  // "per diluted share"
   context.record.set(mention, "per", match.text_of(rest.subspan(adjective ? 1 : 0, 1)));

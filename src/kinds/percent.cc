@@ -4,6 +4,7 @@
 namespace newsmetrics {
 bool normalise_percent(const Match& match, Context& context, Mention& mention) {
   std::string_view unit = match.constant("unit");
+  if (match.text("unit") == "BP") return false;  // the company, not basis points
   if (unit.empty()) {
     unit = match.attribute("unit", "percent_unit", "unit");
   } else if (!is_near(match, "rate_word")) {

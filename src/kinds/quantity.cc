@@ -15,7 +15,7 @@ bool is_plural_head(const Match& match, Match::Items noun) {
 // of a noun says when it was made ("2003 models").
 bool is_part_of_name(const Match& match, const Decimal& value, const Item& figure) {
   if (match.is(figure, "year4") && value >= Decimal(1900) && value < Decimal(2100) && value.exponent() < 2) return true;
-  if (!value.is_integer() || value >= Decimal(1000)) return false;
+  if (value >= Decimal(1000) || (!value.is_integer() && !match.is(figure, "decimal"))) return false;
   if (!before_is(match, "capitalised") || before_is(match, "sentence_start") || before_is(match, "np_stop") || match.mention(match.before().back()) != nullptr) return false;
   const char first = match.document()[figure.begin];
   return (first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z' && before_is(match, "title_case"));
@@ -40,11 +40,11 @@ bool multiplies(const Match& match, const Decimal& value) {
 }
 
 // Figures that are no quantity of their own: a share ("one in two voters"), a place ("32° 34'S"), a part of a compound or model
-// ("757-200 jets", "PS/2 models", "16:9 screens").
+// ("757-200 jets", "PS/2 models", "16:9 screens", "PM2.5 levels").
 bool is_part_of_other(const Match& match, Match::Items unit) {
   const Match::Items before = match.before();
   if (before_is(match, "hyphen") || word_before(match) == "/") return true;
-  if (word_before(match) == ":" && adjacent(before.back(), match.items().front())) return true;
+  if ((word_before(match) == ":" || word_before(match) == ".") && adjacent(before.back(), match.items().front())) return true;
   if (word_before(match) == "in" && before.size() >= 2 && match.is(before[before.size() - 2], "number")) return true;
   return match.text_of(unit) == "°" && (after_is(match, "digits") || after_is(match, "compass_letter"));
 }
@@ -52,9 +52,12 @@ bool is_part_of_other(const Match& match, Match::Items unit) {
 // A letter that is a unit only where it touches its figure; a large figure in tonnes may do without ("940 000 t").
 bool is_unit_letter(const Match& match, const Item& figure, const Item& unit) {
   const char letter = match.document()[unit.begin];
+  if (match.text_of({&unit, 1}) == "mm") return true;
   if (letter == 't' && (match.is(figure, "grouped") || match.is(figure, "number"))) return true;
   if (!adjacent(figure, unit) || letter == 'G' || letter == 'M' || letter == 'T') return false;  // 5G, 100M, 3T
-  return !match.is(unit, "temperature_letter") || is_near(match, "temperature_word");
+  if (!match.is(unit, "temperature_letter") || is_near(match, "temperature_word")) return true;
+  // "At about 75C", but "Form 10C", "in 12C".
+  return (match.is(figure, "n2") || match.is(figure, "decimal")) && (before_is(match, "approximator") || (before_is(match, "np_stop") && word_before(match) != "in"));
 }
 
 // The noun as the counted thing of its figure, and not the next row's name, a street, or what is glued to it ("3D prints").
@@ -69,20 +72,40 @@ struct Unit {
   Decimal scale = 1;
 };
 
+// Degrees that turn something: "a 45-degree angle", "a 360-degree camera".
+bool is_angle(const Match& match, const Item& figure) {
+  const std::string_view turn = match.text_of({&figure, 1});
+  return after_is(match, "angle_word") || turn == "360" || turn == "180";
+}
+
 Unit read_unit(const Match& match, const Item& figure, const Item& unit) {
   for (const Name of_class : {Name("unit"), Name("unit_tight"), Name("temperature_letter")}) {
     if (!match.is(unit, of_class) || (of_class != Name("unit") && !is_unit_letter(match, figure, unit))) continue;
-    if (after_is(match, "angle_word") && match.attribute(unit, of_class, "unit") == "temperature-generic") return {"angle-degree"};
+    if (match.attribute(unit, of_class, "unit") == "temperature-generic" && is_angle(match, figure)) return {"angle-degree"};
     return {match.attribute(unit, of_class, "unit"), Decimal::parse(match.attribute(unit, of_class, "times")).value_or(Decimal(1))};
   }
   return {};
+}
+
+// "Litres per second": takes what the unit is divided by into the mention, and writes both as CLDR does.
+std::string_view divide(const Match& match, Context& context, Mention& mention, std::string_view unit) {
+  const Match::Items after = match.after();
+  if (after.size() < 2 || mention.end != match.items().back().end || (word_after(match) != "per" && word_after(match) != "/")) return unit;
+  std::string_view base = match.attribute(after[1], "per_base", "per");
+  if (base.empty()) {
+    base = match.attribute(after[1], "unit", "unit");
+    base.remove_prefix(std::min(base.size(), base.find('-') + 1));
+  }
+  if (base.empty()) return unit;
+  mention.end = after[1].end;
+  return context.record.keep(std::string(unit) + "-per-" + std::string(base));
 }
 
 // "One in five", "nine out of ten": of a round whole, and not the games of a season ("won 4 in 12 matches").
 bool set_ratio(const Match& match, Context& context, Mention& mention) {
   const auto part = read_figure(match, "part", "").value, whole = read_figure(match, "whole", "").value;
   const auto divisor = whole ? whole->to_integer() : std::nullopt;
-  if (!part || !divisor || !(*part < *whole) || match.is(match.capture("whole").front(), "year4")) return false;
+  if (!part || !divisor || !part->is_integer() || !(*part < *whole) || match.is(match.capture("whole").front(), "year4")) return false;
   const bool round = *divisor == 3 || *divisor == 4 || *divisor == 5 || *divisor % 10 == 0;
   if (*part != Decimal(1) && !round) return false;
   const auto value = quotient(*part, *divisor);
@@ -100,8 +123,10 @@ bool normalise_quantity(const Match& match, Context& context, Mention& mention) 
     if (match.has(tight) && !adjacent(figure.back(), match.capture(tight).front())) return false;
   Unit unit{match.constant("unit")};
   if (!unit_items.empty()) {
-    unit = read_unit(match, match.has("high") ? match.capture("high").back() : figure.back(), unit_items.front());
+    const Item& last = match.has("high") ? match.capture("high").back() : match.has("order") ? match.capture("order").back() : figure.back();
+    unit = read_unit(match, last, unit_items.front());
     if (unit.id.empty()) return false;
+    unit.id = divide(match, context, mention, unit.id);
   }
   if (match.has("order")) set_order(match, context, mention, match.text("order"));
   if (match.has("whole") && !set_ratio(match, context, mention)) return false;

@@ -58,9 +58,9 @@ bool is_first(const Match& match) {
   return !any_is(match, "level_noun") && !any_is(match, "duration") && !match.is(last, "ends_s") && !match.is(last, "plural_noun") && !is_one_of_several(match);
 }
 
-// "No. 3" behind a common noun numbers it ("mine number two").
+// "No. 3" behind a common noun numbers it ("mine number two"), save "the world No. 3".
 bool numbers_a_noun(const Match& match) {
-  return before_is(match, "lower") && !before_is(match, "np_stop") && !before_is(match, "determiner") && !before_is(match, "rank_verb");
+  return before_is(match, "lower") && !before_is(match, "scope_word") && !before_is(match, "np_stop") && !before_is(match, "determiner") && !before_is(match, "rank_verb");
 }
 
 // Words around a rank that make it none: "a third-rate position", "in second position July", "in the first place", "whichever

@@ -344,7 +344,8 @@ class Scanner {
     }
     if (end == first_end || shape == Shape::kGrouped) {
       const unsigned char a = byte(end) | 0x20, b = byte(end + 1) | 0x20;
-      const bool nth = (a == 's' && b == 't') || (a == 'n' && b == 'd') || (a == 'r' && b == 'd') || (a == 't' && b == 'h');
+      const bool stone = byte(end - 1) != '1' || byte(end - 2) == '1';  // 11st, 3st, not 21st
+      const bool nth = (a == 's' && b == 't' && !stone) || (a == 'n' && b == 'd') || (a == 'r' && b == 'd') || (a == 't' && b == 'h');
       if (nth && !word_like(end + 2)) {
         end += 2, shape = Shape::kNth;
       } else if (byte(first_end - 1) == '0' && (count == 4 || count == 2) && shape != Shape::kGrouped) {
