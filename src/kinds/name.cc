@@ -33,7 +33,7 @@ bool is_proper(const Match& match, const Item& item) {
 
 // Small words that headlines leave small.
 bool is_small_in_headlines(std::string_view word) {
-  constexpr std::string_view kWords[] = {"and", "the", "for", "but", "nor", "via", "with", "from", "into", "over"};
+  constexpr std::string_view kWords[] = {"and", "for", "but", "nor", "via", "with", "from", "into", "over"};
   return word.size() < 3 || std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
@@ -158,7 +158,7 @@ std::string_view type_of(const Match& match, Items name) {
   if (const std::string_view type = match.attribute("noun", "paper_word", "type"); !type.empty()) return type;
   const Items heads = match.capture("head");
   for (std::size_t i = heads.size(); i-- > 0;)
-    for (const Name of_class : {Name("organization_head"), Name("head_of")})
+    for (const Name of_class : {Name("organization_head"), Name("head_of"), Name("latin_head")})
       if (const std::string_view type = match.attribute(heads[i], of_class, "type"); !type.empty()) return type;
   return known_attribute(match, name, "type");
 }

@@ -175,6 +175,26 @@ std::string_view country_before(const Match& match) {
   return only || same_sentence ? nearest : std::string_view{};
 }
 
+// The country whose capital the article is written in, but for those where all the world's officials meet.
+std::string_view country_of_dateline(const Match& match) {
+  constexpr std::size_t kDateline = 8;
+  const Items before = match.before();
+  if (before.empty() || !match.is(before.front(), "capital")) return {};
+  const std::string_view found = match.attribute(before.front(), "capital", "alpha2");
+  if (found == "US" || found == "BE") return {};
+  const Items line = before.first(std::min(before.size(), kDateline));
+  return any(match, line, "dash") || any(match, line, "minus") ? found : std::string_view{};
+}
+
+// Commissioners are the European Union's where the article speaks of it.
+bool is_of_bloc(const Match& match) {
+  const Items before = match.before();
+  const Items near = before.last(std::min(before.size(), kNear));
+  return std::any_of(near.begin(), near.end(), [&](const Item& item) {
+    return is_kind(match, item, "region") || (is_kind(match, item, "organization") && match.record().text_of(*match.mention(item), "type") == "international");
+  });
+}
+
 // True behind a preposition that leads away: a coordinator for Norland is not of it.
 bool is_aim(const Match& match, Items items, std::size_t i) {
   if (i > 0 && word(match, items[i - 1]) == "the") --i;
@@ -202,14 +222,20 @@ std::string_view country(const Match& match, Items title, const Item* owner, Ite
       if (const std::string_view found = country_of(match, items[i]); !found.empty() && !is_aim(match, items, i)) return found;
   if (const std::string_view found = country_behind(match); !found.empty()) return found;
   if (const std::string_view state = state_of_title(match, title); !state.empty()) return state;
-  const bool of_body = !of.empty() || owner != nullptr;
+  // A chamber or central bank of which the article need not say whose it is.
+  const auto is_of_state = [&](const Item& item) { return match.mention(item) != nullptr && (match.mention(item)->rule == "organization-national" || match.mention(item)->rule.starts_with("organization-chamber")); };
+  const bool of_body = (!of.empty() && !is_of_state(of.front())) || (owner != nullptr && !is_of_state(*owner));
   if (any(match, title, "chief_head"))
     if (const std::string_view found = leader_country(match.knowledge(), match.text("name")); !found.empty() && !of_body) return found;
   if (of_body || !any(match, title, "state_head")) return {};
   if (const std::string_view found = country_known(match); !found.empty()) return found;
   if (const std::string_view found = match.attribute(title.back(), "rank", "usually"); !found.empty()) return found;
-  const char first = match.text_of(title)[0];
-  return first >= 'A' && first <= 'Z' ? country_before(match) : std::string_view{};
+  const std::string_view text = match.text_of(title);
+  if (!(text[0] >= 'A' && text[0] <= 'Z') && !text.ends_with("minister")) return {};
+  if (text.ends_with("ommissioner") && is_of_bloc(match)) return {};
+  if (const std::string_view found = country_before(match); !found.empty()) return found;
+  const auto says = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
+  return says("inister") || says("ecretary") || says("remier") ? country_of_dateline(match) : std::string_view{};
 }
 
 }  // namespace
@@ -230,6 +256,7 @@ bool normalise_official(const Match& match, Context& context, Mention& mention) 
     const std::size_t at = body_phrase(match, rest);
     const Items body = match.capture("body");
     of = named(match, at < rest.size() ? rest.subspan(at + 1) : body);
+    if (rest.empty() && word(match, title.back()) == "chief" && !match.after().empty() && match.is(match.after().front(), "lower") && !match.is(match.after().front(), "name_stop")) return false;  // "chief environmental lawyer"
     // Small words in front belong to the title ("biotech analyst"), up to the body's name or a possessive.
     std::size_t words = 0;
     if (!body.empty() && match.is(body.front(), "title_modifier") && !any(match, body, "possessive")) words = body.size();  // "chief U.S. economist"

@@ -29,6 +29,7 @@ class Resolver {
     classes_.office = knowledge.class_id("office_word");
     classes_.place = knowledge.class_id("place");
     classes_.club_in_sport = knowledge.class_id("club_in_sport");
+    classes_.security = knowledge.class_id("security_word");
   }
 
   void run() {
@@ -168,6 +169,8 @@ class Resolver {
     // The town it is called after: "Oshkosh, Wis."
     if (one_word && end + 1 < items_.size() && word(*next) == "," && has(items_[end + 1], classes_.place)) return false;
     if (one_word && previous != nullptr && has(*previous, classes_.office)) return false;  // "Mr. Ford"
+    if (one_word && previous != nullptr && word(*previous) == "<" && is_all_capitals(items_[begin])) return false;  // what its shares are known by
+    if (one_word && next != nullptr && alias.text == "Treasury" && has(*next, classes_.security)) return false;
     // In capitals IS is also a verb.
     const auto in_capitals = [&](const Item* item) { return item != nullptr && free(*item) && is_all_capitals(*item); };
     if (alias.text.size() < 4 && (in_capitals(previous) || in_capitals(next))) return false;
@@ -226,7 +229,7 @@ class Resolver {
   OrganizationNames& names_;
   const std::string_view text_;
   struct {
-    ClassId name_stop, company_form, tail, generic, club, media, office, place, club_in_sport;
+    ClassId name_stop, company_form, tail, generic, club, media, office, place, club_in_sport, security;
   } classes_;
 };
 
