@@ -20,6 +20,7 @@ int to_int(std::string_view text, int otherwise) {
 
 bool TimeReader::read() {
   if (std::string_view value = match_.constant("value"); !value.empty()) return set("value", value);
+  if (is_conjunction()) return false;
   std::string_view name = match_.constant("read");
   for (const Reading& reading : readings()) {
     if (reading.name == name) return (this->*reading.read)() && modify();
@@ -65,12 +66,24 @@ bool TimeReader::modified() {
     const Mention* inner = match_.mention(item);
     if (!inner) continue;
     if (has("edge") && (is_preposition() || is_comparison())) return false;
+    if (is(next(), "daypart")) return false;  // "the early hours of Thursday morning": of the morning
     for (std::string_view name : {"value", "mod", "begin", "end_value"}) {
       if (std::string_view text = context_.record.text_of(*inner, name); !text.empty()) context_.record.set(mention_, name, text);
     }
     return true;
   }
   return false;
+}
+
+// part: days or months without a number; inner: a date that they begin or end: "the last days of March".
+bool TimeReader::days_of() {
+  if (has("part") && value_in("part").find('X') == std::string_view::npos) return false;
+  const std::string_view words = match_.text().substr(0, match_.text().size() - match_.text("inner").size());
+  auto speaks_of = [&](auto... word) { return ((words.find(word) != std::string_view::npos) || ...); };
+  const bool last = speaks_of("last ", "final ", "closing ", "later ");
+  if (!last && !speaks_of("first ", "early ", "opening ")) return false;
+  context_.record.set(mention_, "mod", last ? std::string_view("END") : std::string_view("START"));
+  return modified();
 }
 
 // day: in front of a date that begins with its own day (inner): the 3rd of "3 and 5 June".
@@ -147,6 +160,7 @@ std::span<const TimeReader::Reading> TimeReader::readings() {
       {"first_day_of_two", &TimeReader::first_day_of_two},
       {"era", &TimeReader::era},
       {"week_of", &TimeReader::week_of},
+      {"days_of", &TimeReader::days_of},
       {"day_alone", &TimeReader::day_alone},
       {"week_of_month", &TimeReader::week_of_month},
       {"stopwatch", &TimeReader::stopwatch},

@@ -5,7 +5,7 @@
 
 namespace newsmetrics {
 
-// hour, minute, meridiem; military: 1430; word: noon, sundown; part: "in the morning". The value has no day yet.
+// hour, minute, meridiem; point: 3.20; military: 1430; word: noon, sundown; part: "in the morning". The value has no day yet.
 bool TimeReader::clock() {
   TimexText text;
   text << "T";
@@ -21,6 +21,12 @@ bool TimeReader::clock() {
     if (digits.size() != 4 || (!has("zone") && match_.items().size() == 1 && digits[0] != '0')) return false;
     hour = to_int(digits.substr(0, 2));
     minute = to_int(digits.substr(2));
+  } else if (has("point")) {
+    const std::string_view point = match_.text("point");
+    const std::size_t at = point.find('.');
+    if (at == 0 || at > 2 || point.size() != at + 3) return false;
+    hour = to_int(point);
+    minute = to_int(point.substr(at + 1));
   } else {
     hour = integer("hour");
     minute = has("minute") ? to_int(match_.text("minute")) : 0;
@@ -40,7 +46,7 @@ bool TimeReader::clock() {
 bool TimeReader::clock_day() {
   constexpr int kRecent = 60;  // days
   const TimeValue& told = narrative();
-  const bool old = published() && told.known() && std::abs(days_between(told.first(), *published())) > kRecent && !is_history();
+  const bool old = published() && told.known() && std::abs(days_between(told.first(), *published())) > kRecent && !is_history() && !told_in_sentence();
   return set(told.grain == Grain::kDay && !old ? told : today(), value_in("clock"));
 }
 

@@ -153,11 +153,15 @@ bool TimeReader::dotted() {
   return year >= 1900 && year <= 2099 && set_day(year, month, day);
 }
 
-// year, of three digits: in a history, where nothing is counted.
+// year, of three digits: in a history, where nothing is counted. Before Christ when the year told of last was.
 bool TimeReader::year_ancient() {
   const Item* after = next();
-  const bool counts = after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "determiner") && !is(after, "pronoun") && !is(after, "time_preposition");
-  return !counts && is_history() && establish(TimeValue::of_year(integer("year")));
+  const bool counts = after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "determiner") && !is(after, "pronoun") && !is(after, "time_preposition") && text_of(after) != "and";
+  const bool is_before_christ = narrative().known() && narrative().year <= 0;
+  const bool second = text_of(previous()) == "and" || text_of(previous()) == "to";  // "between 395 and 410"
+  if (counts || (second && !is(previous(2), "n3")) || !(is_history() || is_before_christ)) return false;
+  const int year = integer("year");
+  return establish(TimeValue::of_year(is_before_christ ? 1 - year : year));
 }
 
 // century, year: nineteen ninety-six.
@@ -166,14 +170,10 @@ bool TimeReader::year_words() {
   return year != kUnknown && establish(TimeValue::of_year(year));
 }
 
-// year; before: 490 BC, else AD 122.
+// bc: 490 BC; ad: AD 122.
 bool TimeReader::era() {
-  const int year = integer("year");
-  if (year < 1 || year > 9999) return false;
-  if (!has("before")) return establish(TimeValue::of_year(year));
-  TimexText text;
-  text << "BC" << (year < 10 ? "000" : year < 100 ? "00" : year < 1000 ? "0" : "") << year;
-  return set("value", text.view());
+  const int year = this->year();
+  return std::abs(year) < 9999 && year != (has("bc") ? 1 : 0) && establish(TimeValue::of_year(year));
 }
 
 // begin, end: 2012-13, one year later than the other; "in 1914-18" more.
@@ -196,7 +196,7 @@ bool TimeReader::decade() {
     while (!text.empty() && !is_digit(text.front())) text.remove_prefix(1);
     year = to_int(text);
     if (year == kUnknown || year % 10 != 0 || year > 2100) return false;
-    if (year < 100) {
+    if (year < 100 && !has("before")) {
       // "the 80s", "the mid-80s", but not a man in his 30s or mid-30s.
       const bool modified = is(previous(), "hyphen") || is(previous(), "edge");
       const Item* determiner = previous(is(previous(), "hyphen") ? 3 : modified ? 2 : 1);
@@ -206,7 +206,7 @@ bool TimeReader::decade() {
       if (published() && year > year_of(*published())) year -= 100;
     }
   }
-  TimeValue value = TimeValue::of_year(year);
+  TimeValue value = TimeValue::of_year(has("before") ? 1 - (year + 9) : year);
   value.grain = Grain::kDecade;
   return set(value);
 }
@@ -215,18 +215,16 @@ bool TimeReader::decade() {
 bool TimeReader::century() {
   const int n = nth(has("century") ? Name("century") : Name("nth"));
   if (n < 1 || n > 30) return false;
-  TimeValue value = TimeValue::of_year(100 * (n - 1));
+  const int first = 100 * (n - 1);
+  TimeValue value = TimeValue::of_year(has("before") ? 1 - (first + 99) : first);
   value.grain = Grain::kCentury;
-  if (!has("before")) return set(value);
-  TimexText text;
-  text << "BC" << value;
-  return set("value", text.view());
+  return set(value);
 }
 
 // day: "on the 8th", of the month told of last or the one that follows it.
 bool TimeReader::day_alone() {
   const Item* after = next();
-  if (text_of(after) == "of" || (after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "time_preposition") && !is(after, "pronoun"))) return false;
+  if (text_of(after) == "of" || (after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "time_preposition") && !is(after, "pronoun") && !is(after, "determiner"))) return false;
   if (!narrative().known() || narrative().grain > Grain::kMonth) return false;
   const int day = nth("day");
   if (day < 1 || day > 31) return false;
@@ -238,12 +236,12 @@ bool TimeReader::day_alone() {
   return date.ok() && establish(TimeValue::of_day(date));
 }
 
-// nth: first to fourth, last; month, with year or deictic. The ISO week in which most of its days lie.
+// nth: first to fourth, last; month, with year or deictic, or a year alone. The ISO week in which most of its days lie.
 bool TimeReader::week_of_month() {
   int year = this->year();
   if (year == kUnknown && has("deictic")) year = deictic_year();
   const int number = attribute("month", "month", "value");
-  auto in_year = [&](int y) { return TimeValue::of_month(y, number); };
+  auto in_year = [&](int y) { return has("month") ? TimeValue::of_month(y, number) : TimeValue::of_year(y); };
   const TimeValue month = year != kUnknown ? in_year(year) : without_year(in_year);
   if (!month.known()) return establish(month);
   const int n = nth("nth");
@@ -296,14 +294,14 @@ bool TimeReader::same_quarter() {
   return set(value);
 }
 
-// nth or name, with year, deictic, decade or century.
+// nth or name, with year, deictic, decade, century or month.
 bool TimeReader::half() {
   std::string_view word = match_.text("nth");
   int n = has("name") ? attribute("name", "half_name", "value") : word == "last" || word == "latter" ? 2 : nth("nth");
   if (n < 1 || n > 2) return false;
-  if (has("decade") || has("century")) {
+  if (has("decade") || has("century") || has("month")) {
     context_.record.set(mention_, "mod", n == 1 ? std::string_view("START") : std::string_view("END"));
-    return has("decade") ? decade() : century();
+    return has("decade") ? decade() : has("century") ? century() : calendar();
   }
   auto in_year = [&](int y) { return TimeValue::of_index(Grain::kHalf, y, n); };
   if (int told = year(); told != kUnknown) return establish(in_year(told));

@@ -8,6 +8,12 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+bool starts_with_month(std::string_view word) {
+  for (const std::string_view month : {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"})
+    if (word.starts_with(month)) return true;
+  return false;
+}
+
 // Letters at which one of the words below is told by those around them, and digits.
 constexpr std::array<bool, 256> kTelling = [] {
   std::array<bool, 256> table{};
@@ -15,11 +21,26 @@ constexpr std::array<bool, 256> kTelling = [] {
   return table;
 }();
 
-// Monday, Tuesday, Friday, Saturday, today, yesterday end alike.
+// Monday, Tuesday, Friday, Saturday, today, yesterday end alike. "Monday, 24 April" tells nothing.
 bool ends_day(std::string_view front, std::string_view behind) {
   if (!front.ends_with("da") || front.size() < 3 || is_letter(behind[1])) return false;
-  return std::string_view("nsiro").find(front[front.size() - 3]) != std::string_view::npos;
+  if (std::string_view("nsiro").find(front[front.size() - 3]) == std::string_view::npos) return false;
+  behind.remove_prefix(behind[1] == ',' ? 2 : 1);
+  return !(behind.size() > 2 && behind[0] == ' ' && (is_digit(behind[1]) || starts_with_month(behind.substr(1))));
 }
+
+// "on 24 April 1916", "in May 1916", "April 24, 1916", "330 BC": news seldom dates what is long past so.
+bool has_month(std::string_view front) {
+  auto strip = [&](auto test) { while (!front.empty() && test(front.back())) front.remove_suffix(1); };
+  strip([](char c) { return c == ' ' || c == ',' || c == '\n'; });
+  strip(is_digit);
+  strip([](char c) { return c == ' ' || c == '.'; });
+  std::size_t begin = front.size();
+  while (begin > 0 && is_letter(front[begin - 1])) --begin;
+  return starts_with_month(front.substr(begin));
+}
+
+bool is_before_christ(std::string_view behind) { return behind.starts_with(" BC") || behind.starts_with(" B.C."); }
 
 // "ago", "last week": news counts from its own day.
 bool counts_from_today(std::string_view front, std::string_view behind) {
@@ -37,7 +58,7 @@ bool tells_history(std::string_view text, std::optional<int> published_year) {
   constexpr int kLongAgo = 3;                // years
   text = text.substr(0, kEnough);
   const int now = published_year.value_or(2200);
-  int old = 0, long_ago = 0, present = 0;
+  int old = 0, long_ago = 0, dated_long_ago = 0, present = 0;
   const std::size_t size = text.size();
   for (std::size_t i = 0; i + 3 < size; ++i) {
     if (!kTelling[static_cast<unsigned char>(text[i])]) continue;
@@ -46,9 +67,13 @@ bool tells_history(std::string_view text, std::optional<int> published_year) {
       int value = 0;
       for (; end < size && is_digit(text[end]); ++end) value = end - i < 4 ? value * 10 + (text[end] - '0') : value;
       const bool whole = (i == 0 || (text[i - 1] != ',' && text[i - 1] != '.')) && (end + 1 >= size || text[end] != ',' || !is_digit(text[end + 1]));
-      if (end - i == 4 && whole && value >= 1000 && value < 2200) {
-        value < now - 1 ? ++old : ++present;
-        if (value < now - kLongAgo) ++long_ago;
+      const bool before_christ = is_before_christ(text.substr(end));
+      if (before_christ || (end - i == 4 && whole && value >= 1000 && value < 2200)) {
+        const bool is_old = before_christ || value < now - 1, is_long_ago = before_christ || value < now - kLongAgo, full = before_christ || has_month(text.substr(0, i));
+        old += is_old;
+        long_ago += is_long_ago;
+        dated_long_ago += is_long_ago && full;
+        if (!is_old && !full) ++present;
       }
       i = end;
       continue;
@@ -56,7 +81,8 @@ bool tells_history(std::string_view text, std::optional<int> published_year) {
     const std::string_view front = text.substr(0, i), behind = text.substr(i);
     present += (text[i] == 'y' && ends_day(front, behind)) || counts_from_today(front, behind);
   }
-  return (old >= 8 && old >= 4 * present) || (long_ago >= 3 + 2 * present && long_ago >= 4 * present);
+  if ((old >= 8 && old >= 4 * present) || (long_ago >= 3 + 2 * present && long_ago >= 4 * present)) return true;
+  return dated_long_ago >= 3 && dated_long_ago > present;
 }
 
 }  // namespace newsmetrics

@@ -57,8 +57,10 @@ class TimeReader {
     return to_int(match_.text(capture));
   }
 
-  // 1998, '98, FY2021.
+  // 1998, '98, FY2021; bc: 331 BC; ad: AD 79.
   int year() const {
+    if (has("bc")) return 1 - integer("bc");
+    if (has("ad")) return integer("ad");
     if (!has("year")) return kUnknown;
     if (int value = attribute("year", "fiscal_year", "value"); value != kUnknown) return value;
     if (has("century")) return word_year();
@@ -114,6 +116,9 @@ class TimeReader {
     return word == "the" || word == "The";
   }
 
+  // "He said that Monday was quiet".
+  bool is_conjunction() const { return text_of(&match_.items().front()) == "that" && is(previous(), "reporting_verb"); }
+
   // A word that leads into a time: "in", "since", "last".
   bool led_by_preposition() const { return is(previous(), "time_preposition"); }
 
@@ -135,6 +140,15 @@ class TimeReader {
   const TimeValue& narrative() const {
     static constexpr TimeValue kNone;
     return context_.anchor.narrative_at <= match_.items().front().begin ? context_.anchor.narrative : kNone;
+  }
+
+  // Whether that was in the same sentence.
+  bool told_in_sentence() const {
+    auto before = match_.before();
+    for (std::size_t i = before.size(); i-- > 0 && before[i].begin >= context_.anchor.narrative_at;) {
+      if (match_.is(before[i], "sentence_break")) return false;
+    }
+    return true;
   }
 
   // The day of publication; an unknown day without one.
@@ -164,10 +178,15 @@ class TimeReader {
   // told last: "On 28 December 1941 … On 3 January".
   template <typename InYear>
   TimeValue in_narrative(InYear in_year) const {
-    constexpr int kFarBehind = 240;  // days
-    const TimeValue here = in_year(narrative().year);
-    if (narrative().grain >= Grain::kYear || !here.known()) return here;
-    return days_between(here.first(), narrative().first()) > kFarBehind ? in_year(narrative().year + 1) : here;
+    constexpr int kFarBehind = 183;  // days
+    const int year = year_of(narrative().first());
+    const TimeValue here = in_year(year);
+    if (!here.known()) return here;
+    if (published() && here.first() > *published()) return choose(in_year);
+    if (narrative().grain >= Grain::kYear) return here;
+    const TimeValue next = in_year(year + 1);
+    const bool is_over = !published() || next.first() <= *published();
+    return is_over && days_between(here.first(), narrative().first()) > kFarBehind ? next : here;
   }
 
   // ---- answers
@@ -249,6 +268,7 @@ class TimeReader {
 
   bool modified();  // time.cc
   bool week_of();
+  bool days_of();
   bool first_day_of_two();
   bool second_day();
   bool modify();
@@ -313,6 +333,7 @@ class TimeReader {
   bool ago();
   bool from_now();
   bool later();
+  bool repeats_date() const;
   bool vague();
   bool current();
   bool future();

@@ -23,6 +23,8 @@ bool TimeReader::weekday() {
     value.weekday = day;
     return establish(value);
   }
+  // "15 December 2013, a Sunday".
+  if (text_of(previous()) == "a" && narrative().grain == Grain::kDay && narrative().known() && iso_weekday(narrative().first()) == day) return set(narrative());
   Date now = from_narrative ? narrative().first() : *published();
   int ahead = (day - iso_weekday(now) + 7) % 7;  // days until the next such day, today included
   if (has("week")) {
@@ -111,7 +113,7 @@ bool TimeReader::unit() {
   }
   if (int told = year(); told != kUnknown) value.year = told;
   if (has("last") && value.known()) --value.year;
-  if (from_narrative && (grain == Grain::kDay || (offset != 0 && value.known()))) return establish(value);
+  if ((from_narrative && grain == Grain::kDay) || (offset != 0 && value.known() && (from_narrative || grain != Grain::kQuarter))) return establish(value);
   return set(value);
 }
 
@@ -120,6 +122,7 @@ bool TimeReader::year_end() {
   TimeValue value;
   value.grain = Grain::kYear;
   if (has("year")) value = TimeValue::of_year(year());
+  else if (!has("deictic") && narrative_year() != kUnknown) value = TimeValue::of_year(narrative_year());
   else if (published()) value = TimeValue::of_year(has("deictic") ? deictic_year() : year_of(*published()));
   const bool middle = match_.text().find("mid") != std::string_view::npos || match_.text().find("Mid") != std::string_view::npos;
   context_.record.set(mention_, "mod", middle ? std::string_view("MID") : std::string_view("END"));
@@ -161,12 +164,14 @@ TimeValue TimeReader::shift(std::string_view span, int direction, const TimeValu
     if (grain == Grain::kDay) value.month = from.month;
     return value;
   }
-  // Beyond the calendar, "two million years ago", nothing can be said.
+  // Beyond the calendar, "two million years ago", nothing can be said; nor of "2,500 years ago", which is no year BC.
   constexpr double kMostMonths = 12 * 5000, kMostDays = 366 * 5000;
   const double months = period.count * unit->months, days = period.count * unit->days;
   const Date start = from.first();
-  if (months > kMostMonths || days > kMostDays || (direction < 0 && (months / 12 >= year_of(start) || days / 365 >= year_of(start)))) return {};
+  if (months > kMostMonths || days > kMostDays) return {};
   const Date there = unit->months ? add_months(start, direction * static_cast<int>(months)) : add_days(start, direction * static_cast<int>(days));
+  constexpr int kLastYear = 9999;
+  if (std::abs(year_of(there)) > kLastYear || (year_of(start) > 0 && year_of(there) <= 0)) return {};
   return TimeValue::of(grain, there);
 }
 
@@ -192,6 +197,15 @@ bool TimeReader::from_now() {
   return span.starts_with("PT") ? set(today()) : set("value", "FUTURE_REF");
 }
 
+// "In 1806, a century later, …": the date in front once more.
+bool TimeReader::repeats_date() const {
+  const Item* date = previous(2);
+  if (text_of(previous()) != "," || text_of(next()) != "," || !date || !narrative().known()) return false;
+  if (!is(date, "year4") && !is(date, "n31") && !is(date, "nth") && !is(date, "month") && !is(date, "n3")) return false;
+  constexpr std::size_t kLongestDate = 24;  // bytes
+  return match_.items().front().begin - context_.anchor.narrative_at <= kLongestDate;
+}
+
 // span, direction: so much before or after the last date told of.
 bool TimeReader::later() {
   std::string_view word = match_.text("direction"), span = value_in("span");
@@ -200,6 +214,7 @@ bool TimeReader::later() {
   const bool back = word == "earlier" || word == "previously" || word == "before";
   if (back && span == "P1Y" && context_.anchor.period.known()) return set(context_.anchor.period.shifted(context_.anchor.period.grain == Grain::kQuarter ? -4 : -1));
   if (span.find('X') != span.npos) return false;  // "days later": a length that nothing is known of
+  if (repeats_date()) return set(TimeValue::of(shift(span, 1, narrative()).grain, narrative().first()));
   TimeValue value = shift(span, back ? -1 : 1, narrative().known() ? narrative() : today());
   if (value.grain == Grain::kNone) return false;  // hours later
   return establish(value);

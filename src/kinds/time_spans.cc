@@ -118,7 +118,10 @@ bool TimeReader::reach() {
   if (unit && unit->name == "M" && period.count >= 6 && published()) context_.anchor.period = TimeValue::of(Grain::kYear, *published());
   int direction = word == "last" || word == "past" || word == "Last" || word == "Past" ? -1 : word == "next" || word == "coming" ? 1 : 0;
   if (direction == 0 || !published() || period.count <= 0 || period.count > 1500 || !unit || unit->grain == Grain::kNone || unit->grain > Grain::kYear) return true;
-  TimeValue now = TimeValue::of(unit->grain, *published());
+  // "Over the next six weeks the front hardly moved".
+  const bool from_narrative = is_history() && narrative().known();
+  if (from_narrative && (narrative().grain > unit->grain || direction < 0)) return true;
+  TimeValue now = TimeValue::of(unit->grain, from_narrative ? narrative().first() : *published());
   TimeValue there = now.shifted(direction * static_cast<int>(period.count));
   return direction < 0 ? interval(there, now) : interval(now, there);
 }

@@ -41,7 +41,7 @@ struct Writer {
   char* at;
   void text(std::string_view words) { for (char c : words) *at++ = c; }
   void number(int value, int width) {
-    if (value < 0) {
+    if (value == TimeValue::kUnknown) {
       for (int i = 0; i < width; ++i) *at++ = 'X';
       return;
     }
@@ -168,12 +168,15 @@ TimeValue TimeValue::shifted(int count) const {
 
 int TimeValue::write(char* out) const {
   Writer to{out};
+  const bool before_christ = year != kUnknown && year <= 0;
+  const int figure = before_christ ? 1 - year : year;
+  if (before_christ) to.text("BC");
   if (grain == Grain::kDecade || grain == Grain::kCentury) {
     const int width = grain == Grain::kDecade ? 3 : 2;
-    to.number(year != kUnknown ? year / (grain == Grain::kDecade ? 10 : 100) : kUnknown, width);
+    to.number(year != kUnknown ? figure / (grain == Grain::kDecade ? 10 : 100) : kUnknown, width);
     return static_cast<int>(to.at - out);
   }
-  to.number(year, 4);
+  to.number(figure, 4);
   switch (grain) {
     case Grain::kDay:
       if (weekday != kUnknown && month == kUnknown) {
@@ -198,6 +201,11 @@ int TimeValue::write(char* out) const {
 TimeValue TimeValue::parse(std::string_view text) {
   TimeValue value;
   text = text.substr(0, text.find('T'));
+  if (text.starts_with("BC")) {
+    value = parse(text.substr(2));
+    if (value.year != kUnknown) value.year = 1 - value.year - (value.grain == Grain::kCentury ? 99 : value.grain == Grain::kDecade ? 9 : 0);
+    return value;
+  }
   auto starts = [&](std::size_t at, char c) { return at < text.size() && text[at] == c; };
   if (text.size() == 2 || text.size() == 3) {
     int digits = digits_at(text, 0, text.size());

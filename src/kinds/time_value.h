@@ -14,10 +14,10 @@ using Date = std::chrono::year_month_day;
 enum class Grain : std::uint8_t { kNone, kDay, kWeekend, kWeek, kMonth, kSeason, kQuarter, kHalf, kYear, kDecade, kCentury };
 
 struct TimeValue {
-  static constexpr int kUnknown = -1;
+  static constexpr int kUnknown = -100000;
 
   Grain grain = Grain::kNone;
-  int year = kUnknown;     // of a decade or century its first year; for weeks the ISO week year
+  int year = kUnknown;     // of a decade or century its first year; for weeks the ISO week year; 1 BC is 0, 2 BC is -1
   int month = kUnknown;    // 1 to 12
   int day = kUnknown;      // of the month
   int weekday = kUnknown;  // 1 Monday to 7 Sunday: what is known of a day when its date is not

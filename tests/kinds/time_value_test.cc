@@ -17,7 +17,7 @@ std::string written(const TimeValue& value) {
 
 TEST(TimeValue, WritesWhatItReads) {
   for (const char* text : {"2021-08-28", "2021-W34", "2021-W34-WE", "2021-08", "2021-Q3", "2021-H1", "2021-SU", "2021", "198", "19", "XXXX-12-15", "XXXX-WXX-2",
-                           "XXXX-WXX", "XXXX-XX-XX", "XXXX-Q3", "XXXX", "1812-06-XX"}) {
+                           "XXXX-WXX", "XXXX-XX-XX", "XXXX-Q3", "XXXX", "1812-06-XX", "BC0331-10-01", "BC0001", "BC0218-SP", "BC019", "BC02", "BC00"}) {
     EXPECT_EQ(written(TimeValue::parse(text)), text);
   }
   EXPECT_EQ(written(TimeValue::parse("2021-08-28TMO")), "2021-08-28");
@@ -33,6 +33,8 @@ TEST(TimeValue, MovesByItsOwnGrain) {
   EXPECT_EQ(moved("2021-H2", 1), "2022-H1");
   EXPECT_EQ(moved("2020-WI", 1), "2021-SP");
   EXPECT_EQ(moved("198", 1), "199");
+  EXPECT_EQ(moved("BC0001", 1), "0001");
+  EXPECT_EQ(moved("BC0331-12-31", 1), "BC0330-01-01");
   EXPECT_EQ(moved("XXXX-WXX-7", 1), "XXXX-WXX-1");
   EXPECT_EQ(moved("XXXX-WXX-2", -3), "XXXX-WXX-6");
 }
@@ -64,6 +66,14 @@ TEST(TimeHistory, ManyOldYearsAndNoWeekday) {
   EXPECT_FALSE(tells_history(history + " On Monday, Tuesday and Friday they rested.", 2010));
   EXPECT_FALSE(tells_history("Profit rose to $1,812 in 2009.", 2010));
   EXPECT_FALSE(tells_history("", 2010));
+}
+
+TEST(TimeHistory, FullDatesOfLongAgo) {
+  const std::string history = "It rose on Monday, 24 April 1916, fell on May 3, 1917, and met in January 1919. On Tuesday it was shut.";
+  EXPECT_TRUE(tells_history(history, 2010));
+  EXPECT_FALSE(tells_history(history, 1920));
+  EXPECT_FALSE(tells_history(history + " On Friday it will open; on Saturday it did; on Monday it may.", 2010));
+  EXPECT_TRUE(tells_history("The king fell in 331 BC, his son in 323 B.C., their heirs by 310 BC.", 2010));
 }
 
 }  // namespace
