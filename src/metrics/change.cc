@@ -74,7 +74,7 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
       const std::size_t figure = draft.by != npos ? draft.by : draft.value;
       if (figure == npos) return i;
       const bool joined = clause_.is(figure + 1, kPreposition) || clause_.says(figure + 1, "off");
-      const Span rest = clause_.phrase_after(figure + (joined ? 2 : 1));
+      const Span rest = clause_.phrase_after(unit_end(figure) + (joined ? 2 : 1));
       if ((clause_.says(figure + 1, "off") || clause_.says(figure + 1, "from")) && !rest.empty()) {  // "trimmed 12 kg off the frame"
         draft.subject = rest;
       } else if (clause_.is(figure, kQuantity)) {
@@ -173,7 +173,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
   }
   if (what.empty() && clause_.is(at, kPreposition) && clause_.is(at + 1, kAnyPeriod) && clause_.says(at + 2, "of")) at += 2;  // "a drop in January of 3%"
   if (!clause_.is(at, kPreposition)) return i;
-  const std::size_t figure = clause_.figure_after(at + 1);
+  const std::size_t figure = clause_.is(at, kFigureRole) && clause_.is(at + 1, kDate) ? clause_.figure_named(at + 1) : clause_.figure_after(at + 1);
   if (figure == npos || (!clause_.is(figure, kPercent) && clause_.has(i, kChangeNoun, "sum", "itself"))) return i;
   const std::string_view word = clause_.text(at);
   if (word == "of" || word == "by") {
@@ -251,6 +251,11 @@ std::size_t MetricFinder::read_figure_of_change(std::size_t i) {
 Direction MetricFinder::direction_of_comparison(std::size_t than) const {
   if (!clause_.is(than, kApproximator)) return Direction::kNone;
   const std::string_view word = clause_.text(than);
+  if (word == "above" || word == "below") {  // "2% above the level of a year ago"
+    bool then = false;
+    for (std::size_t k = than + 1; k < than + 5 && !then && !clause_.is(k, kPunct); ++k) then = clause_.is(k, kDate);
+    return !then ? Direction::kNone : word == "above" ? Direction::kIncrease : Direction::kDecrease;
+  }
   if (word == "higher than" || word == "larger than" || word == "bigger than" || word == "greater than") return Direction::kIncrease;
   if (word == "lower than" || word == "smaller than") return Direction::kDecrease;
   const std::size_t with = clause_.is(than + 1, kPreposition) ? than + 2 : than + 1;
@@ -298,8 +303,16 @@ void MetricFinder::assign(Draft& draft, std::string_view role, std::size_t figur
 bool MetricFinder::comparable(const Draft& draft, std::size_t figure) const {
   const std::size_t other = draft.value != npos ? draft.value : draft.by;
   if (other == npos || clause_.is(other, kPercent)) return true;
+  if (clause_.is(figure, kPercent)) return false;  // "rose 3% to 120 against 2% in May"
   const auto bare = [&](std::size_t f) { return clause_.is(f, kQuantity) && context_->record.text_of(mention(f), "noun").empty(); };
   return mention(other).kind == mention(figure).kind || bare(other) || bare(figure);
+}
+
+// "Against a forecast of 3%", "after a rise of 3%": what was thought or how it moved, not what it was.
+bool MetricFinder::supposed(std::size_t begin, std::size_t end) const {
+  for (std::size_t k = begin; k < end; ++k)
+    if ((clause_.is(k, kChangeNoun) && !clause_.has(k, kChangeNoun, "sum", "itself")) || (clause_.is(k, bit(kOutlook) | bit(kReportingVerb)) && clause_.is(k, kNounToo) && clause_.is(k, bit(kBase) | bit(kThird)))) return true;
+  return false;
 }
 
 // Reads what follows a word of change: its figures with their roles, its object, and the phrases between.
@@ -334,7 +347,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
       const std::size_t figure = clause_.figure_named(i + 1);
       if (figure != npos) {
         const std::string_view name = clause_.attribute(i, kFigureRole, "role");
-        const bool apart = name == "from" && (!comparable(draft, figure) || (change_noun_behind(figure) != npos && !clause_.says(i, "from")));  // "compared with an 8% rise in rents"
+        const bool apart = name == "from" && (!comparable(draft, figure) || supposed(i + 1, figure) || (change_noun_behind(figure) != npos && !clause_.says(i, "from")));  // "compared with an 8% rise in rents"
         if (!free(name) || apart) break;
         role = name;
         i = figure - 1;
@@ -367,7 +380,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
       if (object_read && i == draft.subject.end) draft.direction = direction_of(i, kChangeAdverb);
       continue;
     }
-    if (clause_.is(i, kAnyPeriod)) continue;
+    if (clause_.is(i, kAnyPeriod) || (clause_.is(i + 1, kAnyPeriod) && (clause_.says(i, "ended") || clause_.says(i, "ending")))) continue;
     if (clause_.is(i, ',')) {
       const bool goes_on = clause_.is(i + 1, bit(kFigureRole) | kAnyPeriod) || (clause_.is(i + 1, kChangeAdverb) && clause_.is(i + 2, kFigureRole)) || (clause_.is(i + 1, kLevelVerb) && clause_.is(i + 1, kGerund)) ||
                            (clause_.is(i + 1, kConjunction) && clause_.says(i + 1, "or") && clause_.figure_after(i + 2) != npos) || (clause_.is(i + 1, kPreposition) && clause_.is(i + 2, kAnyPeriod));
@@ -396,7 +409,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
         i = figure - 1;
         continue;
       }
-    if (takes_object && draft.subject.empty() && (clause_.nominal(i) || clause_.is(i, bit(kDeterminer) | bit(kPronoun))) && !clause_.is(i, bit(kAdverb) | bit(kApproximator)) && !clause_.finite(i)) {
+    if (takes_object && draft.subject.empty() && (clause_.nominal(i) || clause_.is(i, bit(kDeterminer) | bit(kPronoun)) || (clause_.says(i, "per") && clause_.is(i + 1, kHyphen))) && !clause_.is(i, bit(kAdverb) | bit(kApproximator) | bit(kDigits)) && !clause_.finite(i)) {
       const Span object = clause_.is(i, kPronoun) && !clause_.is(i, kDeterminer) ? Span{i, i + 1} : clause_.phrase_after(i);
       if (!object.empty()) {
         draft.subject = object;

@@ -10,7 +10,7 @@ constexpr std::string_view kClasses[kClassCount] = {
     "money", "percent", "quantity", "ranking", "date", "time", "duration", "set", "country", "organization", "official", "number", "digits",
     "change_verb", "multiply_verb", "change_noun", "change_adverb", "figure_role",
     "level_verb", "level_link", "amount_verb", "casualty_verb", "measure_noun", "period_noun", "counted_part", "debt_noun", "gerund_noun", "whole_noun",
-    "reporting_verb", "attribution", "outlook",
+    "reporting_verb", "attribution", "outlook", "title_head", "sure_person",
     "auxiliary", "negation", "clause_opener", "conjunction", "preposition", "determiner", "pronoun", "adverb", "figure_opener", "approximator", "infinitive", "catenative", "plain_verb",
     "punct", "possessive", "hyphen", "dash", "capitalised", "lower"};
 
@@ -60,7 +60,7 @@ void Clause::read(std::string_view text, std::span<const Item> sentence) {
     traits_[i] = (of_set_[set] & ~(kKnown | (items_[i].mention == MentionRef::kNone ? kKinds : 0))) | of_shape_[shape];
     all_ |= traits_[i];
   }
-  if (!may_tell()) return;
+  if (!may_tell() && !any(kSaying)) return;
   for (std::size_t i = 0; i < size(); ++i) {
     const std::uint32_t entry = items_[i].entry;
     if (entry == 0 || (traits_[i] & kWithAttributes) == 0) continue;
@@ -114,6 +114,7 @@ bool Clause::finite(std::size_t i) const {
   const bool in_phrase = after_determiner || (is(i - 1, kPreposition) && !is(i - 1, kInfinitive));
   if (is(i, kPast) && is(i, kBase))  // cut, forecast: a noun as well
     return !in_phrase && (is(i - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || is(i + 1, bit(kDeterminer) | bit(kPronoun)) || figure_after(i + 1) != npos || nominal(i + 1));
+  if (is(i, kPast) && is(i, kFigureOpener) && is(i - 1, kAnyFigure) && nominal(i + 1)) return false;  // "a 2% combined fee"
   if (is(i, kPast)) return !in_phrase && (i > 0 || !nominal(i + 1));
   if (is(i, kParticiple)) return is(i - 1, bit(kAuxiliary) | bit(kAdverb)) || (text(i - 1) == "since" && is(i - 2, kAuxiliary));
   if (in_phrase) return false;
@@ -127,6 +128,7 @@ bool Clause::finite(std::size_t i) const {
     return is(i - 1, kPronoun) || before_object || names_act || apart || !is(i, kNounToo);
   }
   if (!is(i, kBase)) return false;
+  if (is(i, kLevelVerb) && text(i + 1) == "for" && figure_after(i + 2) != npos) return true;  // "exports account for 5%"
   std::size_t k = i;
   while (k > 0 && is(k - 1, bit(kNegation) | bit(kAdverb) | kAnyPeriod) && !is(k - 1, kAuxiliary)) --k;
   const bool after_subject = is(k - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || (is(i - 1, kCatenative) && is(i - 1, kBase));
@@ -144,10 +146,17 @@ std::size_t Clause::group_begin(std::size_t verb) const {
   for (std::size_t steps = 0; begin > 0 && steps < 12; ++steps) {
     const std::size_t i = begin - 1;
     const bool leads = is(i, kCatenative) && is(begin, kInfinitive);  // "plans to", "expected to"
-    const bool manner = begin == verb && is(i, kLower) && adverb_by_form(text(i));  // "conservatively estimated"
+    const bool manner = (begin == verb || is(begin, kCatenative)) && is(i, kLower) && adverb_by_form(text(i));  // "conservatively estimated"
     const bool seen = is(i, kOutlook) && is(i - 1, kAuxiliary) && is(begin, kGerund);  // "is seen rising"
-    const bool joins = manner || seen || (text(i) == "since" && is(i - 1, kAuxiliary)) || (is(i, kApproximator) && is(begin, kAnyVerb)) || is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive)) || (is(i, kAdverb) && !is(i, kDeterminer)) || (is(i, kAnyVerb) && is(i, kPast) && is(i - 1, kAuxiliary) && is(begin, kInfinitive));
-    if (!leads && !joins) break;
+    const bool joins = manner || seen || (text(i) == "since" && is(i - 1, kAuxiliary)) || (is(i, kApproximator) && !is(i, kPunct) && is(begin, kAnyVerb)) || is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive)) || (is(i, kAdverb) && !is(i, kDeterminer)) || (is(i, kAnyVerb) && is(i, kPast) && is(i - 1, kAuxiliary) && is(begin, kInfinitive));
+    if (!leads && !joins) {
+      // "is expected this year to rise"
+      std::size_t period = begin;
+      while (is(begin, kInfinitive) && period > 0 && begin - period < 4 && is(period - 1, kAnyPeriod | bit(kPreposition) | bit(kDeterminer))) --period;
+      if (period == begin || !is(begin - 1, kAnyPeriod) || !is(period - 1, kCatenative)) break;
+      begin = period - 1;
+      continue;
+    }
     begin = i;
   }
   return begin;
@@ -173,7 +182,7 @@ bool Clause::negated(std::size_t verb) const {
 bool Clause::reduced(std::size_t verb) const {
   if (is(verb + 1, kPreposition) && (is(verb + 1, kFigureRole) || says(verb + 1, "as"))) return true;
   // The clause has another verb in front.
-  for (std::size_t i = verb; i-- > 0 && verb - i < 30 && !is(i, bit(kPunct) | bit(kClauseOpener));)
+  for (std::size_t i = group_begin(verb); i-- > 0 && verb - i < 30 && !is(i, bit(kPunct) | bit(kClauseOpener));)
     if (finite(i)) return true;
   // "a plan announced in May put …"
   if (is(verb + 1, bit(kPreposition) | kAnyPeriod))
@@ -198,7 +207,7 @@ bool Clause::nominal(std::size_t i) const {
 }
 
 // "three-year" notes, "5 pct" bonds: a length of time or a percentage in front of its noun.
-bool Clause::adjectival(std::size_t i) const { return is(i, bit(kDuration) | bit(kSet) | bit(kPercent)) && nominal(i + 1) && !is(i + 1, kAnyVerb | kAnyFigure) && !is(i + 1, kChangeAdverb) && !is(i + 1, kChangeNoun); }
+bool Clause::adjectival(std::size_t i) const { return (is(i, bit(kDuration) | bit(kSet) | bit(kPercent)) || (is(i, kQuantity) && text(i).find('-') != std::string_view::npos)) && nominal(i + 1) && !is(i + 1, kAnyFigure) && (!is(i + 1, kAnyVerb) || is(i + 1, kNounToo)) && !is(i + 1, kChangeAdverb) && !is(i + 1, kChangeNoun); }
 
 bool Clause::ends_phrase(std::size_t i) const {
   if (i >= size()) return true;
@@ -227,6 +236,7 @@ Span Clause::phrase_after(std::size_t begin) const {
   const auto opens = [&](std::size_t k) { return is(k, kDeterminer) || (is(k, kFigureOpener) && (is(k, bit(kApproximator) | bit(kAdverb)) || figure_after(k) != npos)); };
   while (opens(i) && !is(i, kPreposition)) ++i;
   const std::size_t head = i;
+  if (text(i) == "per" && is(i + 1, kHyphen)) i += 2;  // "per-share earnings"
   bool between = false;  // the "and" of "between X and Y" still to come
   const std::size_t limit = std::min(size(), begin + kReach);
   while (i < limit) {
@@ -242,7 +252,7 @@ Span Clause::phrase_after(std::size_t begin) const {
     } else if (is(i, kConjunction)) {
       std::size_t next = i + 1;
       if (is(next, kDeterminer) && between) ++next;
-      if (i == head || !nominal(next) || is(next, kAnyFigure | bit(kDigits)) || (is(next, kAnyVerb) && (is(next, kPast) || is(next, kGerund)))) break;
+      if (i == head || !nominal(next) || is(next, kAnyFigure | bit(kDigits)) || (is(next, kAnyVerb) && (is(next, kPast) || (is(next, kGerund) && (!nominal(next + 1) || is(next + 1, kAnyFigure)))))) break;
       // "… and X fell": the next clause.
       std::size_t k = next;
       while (k < limit && k < next + 6 && nominal(k) && !finite(k)) ++k;
@@ -254,7 +264,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       // A short name; anything longer is an aside.
       if (i == head || closing == npos || closing > i + 3 || is(i + 1, kAnyFigure | bit(kDigits) | kAnyPeriod)) break;
       i = closing + 1;
-    } else if (is(i, kPossessive) || is(i, kHyphen)) {
+    } else if (is(i, kPossessive) || is(i, kHyphen) || (i != head && is(i, '-') && is(i + 1, kConjunction))) {  // "medium- and long-term"
       ++i;
     } else if (adjectival(i)) {
       ++i;
@@ -266,13 +276,13 @@ Span Clause::phrase_after(std::size_t begin) const {
       break;
     } else if (i != head && is(i, kAdverb) && !is(i, kCapitalised)) {
       break;
-    } else if (i != head && is(i, kGerund) && !is(i - 1, bit(kPreposition) | bit(kDeterminer) | bit(kHyphen)) && (is(i + 1, bit(kDeterminer) | bit(kPreposition)) || !nominal(i + 1))) {
+    } else if (i != head && is(i, kGerund) && !is(i - 1, bit(kPreposition) | bit(kDeterminer) | bit(kHyphen)) && (is(i + 1, bit(kDeterminer) | bit(kPreposition)) || !nominal(i + 1)) && !(is(i + 1, kConjunction) && nominal(i + 2) && !is(i + 2, kAnyVerb))) {
       break;
     } else {
       ++i;
     }
   }
-  while (i > head && is(i - 1, bit(kHyphen) | bit(kConjunction))) --i;
+  while (i > head && (is(i - 1, bit(kHyphen) | bit(kConjunction)) || is(i - 1, '-'))) --i;
   // The article goes; a possessive pronoun says whose it is and stays.
   std::size_t start = begin;
   while (start < head && !(is(start, kDeterminer) && !is(start, kArticle) && !is(start, kFigureOpener))) ++start;
@@ -303,10 +313,25 @@ Span Clause::trim(Span span) const {
     // Behind: "… in 2020".
     if (begin < end && (is(end - 1, bit(kPunct) | bit(kPreposition) | bit(kConjunction) | bit(kDeterminer)) || (is(end - 1, kAnyPeriod) && end - begin > 1) || (is(end - 1, kAdverb) && !nominal(end - 1)))) --end, changed = true;
   }
+  // "Sales in the four weeks ended": the period goes as well.
+  if (end > begin + 1 && (text(end - 1) == "ended" || text(end - 1) == "ending")) {
+    std::size_t joint = end - 1;
+    while (joint > begin && !is(joint, kPreposition)) --joint;
+    end = joint > begin ? joint : end - 1;
+  }
   // A possessive pronoun says whose it is and stays.
   if (end > begin + 1 && is(begin, kArticle)) ++begin;
   if (begin > end) begin = end;
   return span;
+}
+
+// "The machinery and plant sector": joins two words of one phrase, rather than two phrases or clauses.
+bool Clause::pairs(std::size_t conjunction, std::size_t end) const {
+  std::size_t k = conjunction;
+  while (k > 0 && conjunction - k < 4 && nominal(k - 1) && !ends_phrase(k - 1) && !is(k - 1, kAnyFigure | bit(kDigits) | bit(kGerund))) --k;
+  if (k == conjunction || is(conjunction + 1, kDeterminer)) return false;
+  return is(k - 1, bit(kPossessive) | bit(kDeterminer)) || (text(k - 1) == "of" && !is(end - 1, bit(kMeasureNoun) | bit(kChangeNoun)));  // not "sale of land and gain"
+
 }
 
 Span Clause::phrase_before(std::size_t end) const {
@@ -320,7 +345,9 @@ Span Clause::phrase_before(std::size_t end) const {
       if (!(is(begin - 1, kPreposition) && (text(begin - 1) == "of" || (is(begin - 2, kMeasureNoun) && is(begin - 1, kJoins))))) break;
     } else if (is(i, kPreposition) && nominal(i - 1) && (text(i) == "of" || text(i) == "per" || (begin < end && is(i - 1, kMeasureNoun) && is(i, kJoins)))) {
       --begin;
-    } else if (nominal(i) && !ends_phrase(i) && !is(i, kGerund) && !is(i, kAnyFigure | bit(kDigits))) {
+    } else if (is(i, kConjunction) && begin < end && nominal(begin) && pairs(i, end)) {
+      --begin;
+    } else if (nominal(i) && !ends_phrase(i) && !is(i, kGerund) && !is(i, kAnyFigure | bit(kDigits)) && !(i == 0 && is(i, kThird) && !is(i, kNounToo))) {
       --begin;
     } else {
       break;
@@ -329,9 +356,31 @@ Span Clause::phrase_before(std::size_t end) const {
   return trim({begin, end});
 }
 
+std::size_t Clause::list_begin(std::size_t comma, std::size_t end) const {
+  bool joined = false;
+  for (std::size_t k = comma + 1; k < end && !joined; ++k) joined = is(k, kConjunction);
+  if (!joined) return npos;
+  std::size_t begin = comma;
+  while (begin > 0 && comma - begin < kReach) {
+    const std::size_t i = begin - 1;
+    const bool part = (nominal(i) && !ends_phrase(i) && !is(i, kAnyFigure | bit(kGerund))) || is(i, bit(kPossessive) | bit(kHyphen) | bit(kDeterminer));
+    if (!part && !(nominal(i - 1) && ((is(i, ',') && begin < comma) || (is(i, kPreposition) && has_joint(i))))) break;
+    begin = i;
+  }
+  // Else what stands before the comma is an aside: "At the exchange, tin and zinc rose".
+  const bool opens = begin == 0 || text(begin - 1) == "that" || is(begin - 1, kReportingVerb) || quote(begin - 1) || is(begin - 1, kDash) || is(begin - 1, ';');
+  return begin < comma && opens ? begin : npos;
+}
+
 Span Clause::subject_before(std::size_t verb) const {
   std::size_t end = group_begin(verb);
   if (end == 0) return {};
+  // "was expected by dealers to fall": what was expected.
+  if (is(end, kInfinitive)) {
+    std::size_t agent = end;
+    while (agent > 0 && end - agent < 8 && (nominal(agent - 1) || is(agent - 1, kDeterminer))) --agent;
+    if (agent > 1 && agent < end && text(agent - 1) == "by" && passive(agent - 2)) return subject_before(agent - 2);
+  }
   if (is(end - 1, ')')) {
     const std::size_t opening = opening_of(end - 1);
     if (opening != npos && opening > 0 && end - opening > 4) end = opening;
@@ -339,13 +388,13 @@ Span Clause::subject_before(std::size_t verb) const {
   if (is(end - 1, '>')) {  // "Acme Plc <ACM.L> said"
     std::size_t opening = end - 1;
     while (opening > 0 && end - opening < 8 && !is(opening, '<')) --opening;
-    if (opening > 0 && is(opening, '<')) end = opening;
+    if (opening > 0 && is(opening, '<')) end = nominal(opening - 1) ? opening : end - 1;
   }
   if (is(end - 1, ',')) {
     // ", which makes pumps," or ", the maker of pumps,": the subject stands before it. A lone comma is one in front.
     --end;
     std::size_t i = end;
-    while (i > 0 && end - i < kReach && !is(i - 1, ',') && !is(i - 1, ';') && !quote(i - 1)) --i;
+    while (i > 0 && end - i < kReach && !is(i - 1, ',') && !is(i - 1, bit(kDash)) && !is(i - 1, ';') && !quote(i - 1)) --i;
     if (i > 1 && is(i - 1, ',') && end - i < kReach) end = i - 1;
   }
   // "sales, which fell 3%": the words before the relative stand for it.
@@ -364,12 +413,19 @@ Span Clause::subject_before(std::size_t verb) const {
       begin = opening;
       continue;
     }
-    if (is(i, kPunct) && !is(i, bit(kPossessive) | bit(kHyphen)) && ends_phrase(i)) break;
+    if (is(i, kPunct) && !is(i, bit(kPossessive) | bit(kHyphen)) && ends_phrase(i)) {
+      if (const std::size_t list = is(i, ',') && !participle ? list_begin(i, end) : npos; list != npos) begin = list;
+      break;
+    }
     if (is(i, kClauseOpener) || is(i, kAttribution)) break;
     if (is(i, kAnyPeriod) && is(i + 1, kDeterminer) && begin < end) break;  // "he said on Friday the loan …"
     if (participle && is(i, kPreposition) && (text(i) == "with" || text(i) == "With")) break;
     const bool agent_behind = is(i, kPast) && is(i + 1, kPreposition) && text(i + 1) == "by" && nominal(i - 1);  // "exports reported by X"
-    if (is(i, kReportingVerb) && ((is(i, kPast) && !is(i, kBase)) || finite(i)) && !agent_behind) break;
+    if (is(i, kReportingVerb) && ((is(i, kPast) && !is(i, kBase)) || finite(i)) && !agent_behind) {
+      // "said in a statement exports fell"
+      if (text(begin) == "in" && is(begin + 1, kArticle) && nominal(begin + 2) && begin + 3 < end && (nominal(begin + 3) || is(begin + 3, kDeterminer))) begin += 3;
+      break;
+    }
     if (is(i, kAuxiliary)) break;
     if (is(i, kAnyVerb) && finite(i)) {
       // A participle behind its noun ("bonds issued by X fell") belongs to the subject.
@@ -379,7 +435,7 @@ Span Clause::subject_before(std::size_t verb) const {
     if (is(i, kConjunction)) {
       // Joins two clauses when the one before has its verb.
       bool clause = false;
-      for (std::size_t k = i; k-- > 0 && i - k < kReach && !is(k, ',') && !clause;) clause = finite(k) || (is(k, kAnyVerb) && is(k, kGerund) && is(k - 1, ','));
+      for (std::size_t k = i; k-- > 0 && i - k < kReach && !is(k, ',') && text(k) != "that" && !(k + 1 < i && is(k, kReportingVerb) && finite(k)) && !clause;) clause = finite(k) || (is(k, kAnyVerb) && is(k, kGerund) && is(k - 1, ','));
       if (clause) break;
     }
     begin = i;
@@ -398,7 +454,7 @@ std::size_t Clause::figure_left(std::size_t figure) const {
   while (left > 0 && small(left - 1)) --left;
   // "a hefty $3m", "is now 5%"
   for (std::size_t i = left; i > 0 && left - i < 2 && nominal(i - 1) && !is(i - 1, kAnyFigure) && !is(i - 1, kAnyVerb); --i)
-    if (i > 1 && is(i - 2, kArticle) && text(i - 2) != "the" && is(i - 3, bit(kAuxiliary) | bit(kLevelVerb) | bit(kFigureRole))) return i - 2;
+    if (i > 1 && is(i - 2, kArticle) && text(i - 2) != "the" && is(i - 3, bit(kAuxiliary) | bit(kLevelVerb) | bit(kFigureRole) | bit(kAmountVerb))) return i - 2;
   if (left > 1 && is(left - 1, kAnyPeriod) && is(left - 2, bit(kAuxiliary) | bit(kLevelVerb))) --left;
   return left;
 }

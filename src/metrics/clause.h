@@ -20,7 +20,7 @@ enum Trait : std::uint8_t {
   kMoney, kPercent, kQuantity, kRanking, kDate, kTime, kDuration, kSet, kCountry, kOrganization, kOfficial, kNumber, kDigits,
   kChangeVerb, kMultiplyVerb, kChangeNoun, kChangeAdverb, kFigureRole,
   kLevelVerb, kLevelLink, kAmountVerb, kCasualtyVerb, kMeasureNoun, kPeriodNoun, kCountedPart, kDebtNoun, kGerundNoun, kWholeNoun,
-  kReportingVerb, kAttribution, kOutlook,
+  kReportingVerb, kAttribution, kOutlook, kPersonNoun, kPerson,
   kAuxiliary, kNegation, kClauseOpener, kConjunction, kPreposition, kDeterminer, kPronoun, kAdverb, kFigureOpener, kApproximator, kInfinitive, kCatenative, kPlainVerb,
   kPunct, kPossessive, kHyphen, kDash, kCapitalised, kLower,
   kClassCount,
@@ -34,6 +34,8 @@ constexpr Traits bit(Trait trait) { return Traits{1} << trait; }
 inline constexpr Traits kAnyFigure = bit(kMoney) | bit(kPercent) | bit(kQuantity) | bit(kRanking);
 inline constexpr Traits kAnyPeriod = bit(kDate) | bit(kTime) | bit(kDuration) | bit(kSet);
 inline constexpr Traits kAnyVerb = bit(kChangeVerb) | bit(kLevelVerb) | bit(kAmountVerb) | bit(kCasualtyVerb) | bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative) | bit(kPlainVerb);
+
+inline constexpr Traits kSaying = bit(kReportingVerb) | bit(kAttribution);
 
 inline constexpr Traits kBeforeFigure = bit(kFigureOpener) | bit(kApproximator) | bit(kAdverb) | bit(kDeterminer);
 
@@ -80,7 +82,9 @@ class Clause {
   bool adjectival(std::size_t i) const;
   bool ends_phrase(std::size_t i) const;  // punctuation, a verb, an opener …
   Span phrase_after(std::size_t i) const;   // with its "of", "in", "between" parts
+  bool pairs(std::size_t conjunction, std::size_t end) const;  // words of the phrase that ends there
   Span phrase_before(std::size_t end) const;  // the same, backwards: of "a profit" before "of"
+  std::size_t list_begin(std::size_t comma, std::size_t end) const;  // of "cars, vans and buses"; npos when it joins no list
   Span subject_before(std::size_t verb) const;  // of the verb whose group this is part of
   bool has_joint(std::size_t i) const;  // a preposition that joins a noun phrase to the one in front
   Span trim(Span span) const;  // without the determiner, adverbs and dates at its ends

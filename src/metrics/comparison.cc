@@ -1,6 +1,8 @@
 // Figures told beside others: "12 mln vs 10 mln", "3% and 5% respectively", "$75m in 1990 and $150m in 1991".
 #include "metrics/metrics.h"
 
+#include <algorithm>
+
 namespace newsmetrics {
 
 // "A and B rose 3% and 5% respectively": the second figure is of the second name.
@@ -44,8 +46,8 @@ bool MetricFinder::again(std::size_t f, Draft& draft) {
 void MetricFinder::compare(Draft& draft) {
   if (draft.value == npos || draft.direction != Direction::kNone) return;
   std::size_t i = draft.last + 1;
-  while (clause_.is(i, kAnyPeriod) || (clause_.is(i, kPreposition) && clause_.is(i + 1, kAnyPeriod))) ++i;
-  if (clause_.is(i, ',')) ++i;
+  if (draft.subject.begin > draft.value && draft.subject.begin <= draft.value + 3) i = std::max(i, draft.subject.end);  // "a $3m loss, compared with …"
+  while (clause_.is(i, kAnyPeriod) || clause_.is(i, ',') || (clause_.is(i, kPreposition) && (clause_.is(i + 1, kAnyPeriod) || (clause_.is(i + 1, kDeterminer) && clause_.is(i + 2, kAnyPeriod)))) || (clause_.is(i, kDeterminer) && clause_.is(i + 1, kAnyPeriod))) ++i;
   if (!clause_.has(i, kFigureRole, "role", "from") || (clause_.says(i, "from") && !clause_.is(i - 1, ','))) return;
   // "vs loss 3m", "compared with a loss of $3m": the noun says which side of nought.
   std::size_t at = i + 1;
@@ -62,7 +64,7 @@ void MetricFinder::compare(Draft& draft) {
   const int now_side = side(front, draft.value), then_named = side(i + 1, at), then_side = then_named != 0 ? then_named : now_side;
   if (clause_.is(at, kPreposition) && clause_.says(at, "of")) ++at;
   const std::size_t figure = clause_.figure_after(at);
-  if (figure == npos || used_[figure]) return;
+  if (figure == npos || used_[figure] || supposed(i + 1, figure)) return;
   const bool bare = clause_.is(figure, kQuantity) && context_->record.text_of(mention(figure), "noun").empty();  // "$3.2bn vs 2.9bn"
   if (mention(figure).kind != mention(draft.value).kind && !bare) return;
   draft.from = figure;

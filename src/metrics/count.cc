@@ -94,6 +94,11 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   }
   // "1,200 houses were destroyed"
   if (clause_.is(v, kAmountVerb) && clause_.passive(v) && !few) {
+    if (!plain_count && record.text_of(figure, "noun").empty()) {  // "300 tons were shipped to Peru"
+      draft.tail = clause_.predicate_end(v);
+      draft.subject_text = clause_.text(Span{v, draft.tail});
+      return true;
+    }
     draft.subject_text = joined({noun_text(), clause_.text(v)});
     return true;
   }
@@ -151,6 +156,10 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   }
   // "licences were issued to 23 pharmacies"
   if (clause_.is(before, kPreposition) && clause_.is(before - 1, kAmountVerb) && clause_.passive(before - 1) && !few && !definite && !clause_.says(before, "by")) {
+    if (clause_.says(before, "at")) {  // "stocks were reported at 300 bales"
+      draft.subject = clause_.subject_before(before - 1);
+      return !draft.subject.empty();
+    }
     draft.subject_text = joined({clause_.text(clause_.subject_before(before - 1)), clause_.text(before - 1), clause_.text(before), noun_text()});
     return true;
   }

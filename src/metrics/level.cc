@@ -45,6 +45,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   // The same in another currency or unit, and the far end of a range.
   if (clause_.is(before, '(') && clause_.is(before - 1, kAnyFigure)) return false;
   if (f >= 2 && clause_.is(f - 2, kAnyFigure) && used_[f - 2] && (clause_.is(f - 1, bit(kInfinitive) | bit(kHyphen)) || (clause_.is(f - 1, kConjunction) && clause_.says(f - 3, "between")))) return false;
+  if (clause_.says(before - 2, "whether") || clause_.says(before - 3, "whether")) return false;  // "whether the price is $3 or $4"
   if (clause_.says(before, "minus") && clause_.is(before - 1, kConjunction)) return false;  // "plus or minus 2%": a margin
   // "$391m, or $1.62 a share"
   if (clause_.is(before, kConjunction) && clause_.says(before, "or") && !drafts_.empty() && drafts_.back().last + 3 >= before) {
@@ -67,17 +68,43 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   // A row of results: "Financial charges 155 mln vs 169 mln".
   if (clause_.says(f + 1, "vs") && left > 0 && left < 6) {
     std::size_t row = left;
-    while (row > 0 && (clause_.nominal(row - 1) || clause_.is(row - 1, bit(kPossessive) | bit(kHyphen)))) --row;
+    while (row > 0 && (clause_.nominal(row - 1) || clause_.is(row - 1, bit(kPossessive) | bit(kHyphen)) || (clause_.is(row - 1, kClauseOpener) && clause_.nominal(row - 2)))) --row;  // "Profit before tax"
     draft.subject = {row, left};
     if (!draft.subject.empty()) return true;
   }
+  // "$5m of which is in notes", "of which $5m were notes": a part, named behind the verb if at all.
+  const bool part_behind = clause_.says(f + 1, "of") && clause_.is(f + 2, kRelative) && !clause_.says(f + 2, "what"), part_in_front = clause_.is(before, kRelative) && clause_.says(before - 1, "of");
+  if (part_behind || part_in_front) {
+    std::size_t k = part_behind ? f + 3 : f + 1;
+    while (clause_.is(k, kAuxiliary) && !clause_.is(k, kCopula)) ++k;
+    draft.subject = clause_.is(k, kCopula) ? clause_.phrase_after(k + 1) : Span{};
+    return !draft.subject.empty();
+  }
   if (clause_.is(f, kQuantity)) return counted(f, draft);
 
+  // "5% owned by Holt": what is owned.
+  if (clause_.is(f, kPercent) && clause_.is(f + 1, kAmountVerb) && clause_.is(f + 1, kPast) && clause_.says(f + 2, "by") && clause_.is(before, ',')) {
+    draft.subject = clause_.phrase_before(before);
+    if (!draft.subject.empty()) return true;
+  }
   // "Only 15% have doubts"
   if (clause_.is(f, kPercent) && clause_.finite(f + 1) && (left == 0 || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb) | bit(kConjunction))) && !clause_.is(f + 1, kCopula)) {
     draft.tail = clause_.predicate_end(f + 1);
     draft.subject_text = clause_.text(Span{f + 1, draft.tail});
     return true;
+  }
+  // "A total of $5m is being spent on roads": what is done with it.
+  const bool opens = before >= clause_.size() || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb)) || (clause_.is(before, kConjunction) && !clause_.is(before - 1, kAnyFigure | bit(kDigits)));
+  if (opens && !clause_.is(before, kRelative) && clause_.is(f + 1, kAuxiliary)) {
+    std::size_t deed = f + 2;
+    while (clause_.is(deed, bit(kAuxiliary) | bit(kAdverb))) ++deed;
+    if (clause_.passive(deed) || (clause_.is(deed, kPlainVerb) && clause_.is(deed, kBase) && !clause_.is(deed, bit(kLevelVerb) | bit(kAmountVerb)))) {
+      draft.tail = clause_.predicate_end(deed);
+      if (clause_.is(draft.tail, kInfinitive)) draft.tail = clause_.predicate_end(draft.tail + 1);
+      if (clause_.is(draft.tail, kPreposition) && clause_.is(draft.tail + 1, kQuantity)) draft.tail += 2;
+      draft.subject_text = clause_.text(Span{deed, draft.tail});
+      return true;
+    }
   }
   // What the figure stands in front of: "60% of the market", "a $3m contract", "$7m worth of".
   Span behind;
@@ -85,15 +112,20 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   std::size_t r = (clause_.is(left, kArticle) ? unit_end(f) : f) + 1;  // past the "a share" of "a $5 a share offer"
   if (clause_.is(r, bit(kConjunction) | bit(kInfinitive) | bit(kHyphen)) && clause_.is(r + 1, kAnyFigure) && mention(r + 1).kind == mention(f).kind && (!clause_.says(r, "and") || clause_.says(f - 1, "between"))) r += 2;  // a range
   while (clause_.is(r, bit(kPercent) | bit(kDuration) | bit(kDate)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
-  if (clause_.is(r, kCountedPart)) ++r;
+  if (clause_.is(r, kCountedPart) || (clause_.says(r, "first") && clause_.nominal(r + 1))) ++r;
+  if (clause_.says(r, "or more") || clause_.says(r, "or less")) ++r;
   if (clause_.is(r, kPreposition) && (clause_.says(r, "of") || clause_.says(r, "in"))) {
     behind = clause_.is(r + 1, kPronoun) && !clause_.is(r + 1, kDeterminer) ? Span{r + 1, r + 2} : clause_.phrase_after(r + 1);
-    if (clause_.says(r, "in") && (clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.says(before, "of") || clause_.says(r + 1, "the"))) behind = {};
+    if (clause_.says(r, "in") && (clause_.is(f, kPercent) || clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.says(before, "of") || clause_.says(r + 1, "cash") || clause_.says(r + 1, "stock") || clause_.is(r + 1, kArticle))) behind = {};
   } else if (clause_.nominal(r) && !clause_.finite(r) && !clause_.text(r).ends_with("than") && !clause_.says(r, "payable") && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.is(r, kGerund) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
     behind = clause_.phrase_after(r);
     attributive = true;
   }
   if (clause_.is(f, kPercent) && clause_.is(behind.begin, kWholeNoun)) behind = {};
+  // "80 mln in band one": a part told by number is no measure.
+  if (clause_.says(r, "in") && (clause_.is(behind.end, bit(kDigits) | bit(kNumber)) || clause_.is(behind.end - 1, bit(kDigits) | bit(kNumber)))) behind = {};
+  // "2% below its value"
+  if ((clause_.says(f + 1, "above") || clause_.says(f + 1, "below")) && clause_.figure_after(f + 2) == npos) return false;
   const bool copula = clause_.is(before, kCopula);
   const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.is(before, kGerund) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary)) || clause_.is(before, kPast));
   // "stood at", "accounts for"
@@ -103,6 +135,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     draft.subject = clause_.phrase_before(before);
     if (!draft.subject.empty()) return true;
   }
+  if (attributive && level_verb && clause_.is(behind.end - 1, kOutlook)) attributive = false;  // "will exceed the 1% forecast": what will
   if (attributive) {
     // "products with up to 5% fat" are described, not measured.
     if (clause_.is(f, kPercent) && (clause_.says(before, "with") || clause_.says(before, "containing"))) return false;
@@ -127,8 +160,9 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (!behind.empty()) {
     draft.subject = behind;
     // "40% of voters have made up their minds": what they do is part of what is measured.
-    const bool opens = before >= clause_.size() || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb) | bit(kConjunction));
-    if (clause_.is(f, kPercent) && opens && clause_.finite(behind.end)) draft.subject.end = clause_.predicate_end(behind.end);
+    std::size_t does = behind.end;
+    while (clause_.is(does, bit(kAdverb) | bit(kDate))) ++does;
+    if (clause_.is(f, kPercent) && opens && clause_.finite(does)) draft.subject.end = clause_.predicate_end(does);
     return true;
   }
   if (verb && !level_verb) {
@@ -137,8 +171,6 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     const Span agent = subject_of(before);
     Span rest;
     if (clause_.is(f + 1, kGerund)) rest = {f + 1, std::max(clause_.phrase_after(f + 2).end, f + 2)};
-    if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1) && !clause_.is(f + 2, kWholeNoun))
-      if (const Span joined_to = clause_.phrase_after(f + 2); !joined_to.empty()) rest = {f + 1, joined_to.end};
     draft.tail = rest.end;
     if (agent.empty()) return false;
     draft.subject_text = joined({clause_.text(agent), clause_.text(rest)});
@@ -183,7 +215,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
       }
     }
     if (word == "of") {
-      draft.subject = clause_.phrase_before(before);
+      // "losses in May of $3m"
+      draft.subject = clause_.phrase_before(clause_.is(before - 1, kAnyPeriod) && clause_.is(before - 2, kPreposition) ? before - 2 : before);
       if (!draft.subject.empty()) {
         if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1)) {
           const Span rest = clause_.phrase_after(f + 2);
@@ -198,7 +231,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     while (v > 0 && before - v < 12 && !verbal(v - 1) && !clause_.ends_phrase(v - 1)) --v;
     if (v > 0 && verbal(v - 1)) {
       const Span object = clause_.trim({v, before});
-      draft.subject = !object.empty() && !clause_.passive(v - 1) && !clause_.is(v - 1, kAuxiliary) ? object : subject_of(v - 1);
+      draft.subject = !object.empty() && !clause_.is(v, kJoins) && !clause_.passive(v - 1) && !clause_.is(v - 1, kAuxiliary) ? object : subject_of(v - 1);
     } else {
       draft.subject = clause_.phrase_before(before);
       if (draft.subject.empty()) draft.subject = clause_.subject_before(before);
@@ -231,7 +264,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
 
 // The last word of a figure with its "a barrel".
 std::size_t MetricFinder::unit_end(std::size_t figure) const {
-  const bool per = clause_.is(figure + 1, kDeterminer) && clause_.nominal(figure + 2) && context_->record.find(mention(figure), "per") != nullptr;
+  const bool per = (clause_.is(figure + 1, kDeterminer) || clause_.says(figure + 1, "per")) && clause_.nominal(figure + 2) && context_->record.find(mention(figure), "per") != nullptr;
   return per ? figure + 2 : figure;
 }
 

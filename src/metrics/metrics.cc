@@ -16,7 +16,7 @@ Direction of_ranking(Direction direction) {
 
 }  // namespace
 
-void MetricFinder::begin_article() { last_subject_ = last_organization_ = last_source_ = {}; }
+void MetricFinder::begin_article() { last_subject_ = last_organization_ = last_speaker_ = last_body_ = last_speakers_ = {}; }
 
 void MetricFinder::find(std::span<const Item> items, Context& context) {
   context_ = &context;
@@ -37,6 +37,8 @@ void MetricFinder::read_sentence(std::span<const Item> sentence) {
     read_source();
     for (std::size_t i = 0; i < clause_.size();) i = std::max(clause_.is(i, kTold) ? read(i) : i, i + 1);
     for (Draft& draft : drafts_) finish(draft);
+  } else if (clause_.any(kSaying)) {
+    read_source();  // for a pronoun of the next sentence
   }
   if (clause_.any(bit(kOrganization)))
     for (std::size_t i = 0; i < clause_.size(); ++i)

@@ -61,6 +61,7 @@ class MetricFinder {
   Span what_moves(std::size_t joint) const;  // behind the word that leads to it
   std::size_t read_roles(std::size_t i, Draft& draft, bool pending, bool takes_object);
   bool comparable(const Draft& draft, std::size_t figure) const;
+  bool supposed(std::size_t begin, std::size_t end) const;
   void assign(Draft& draft, std::string_view role, std::size_t figure);
 
   // level.cc
@@ -84,6 +85,7 @@ class MetricFinder {
 
   // source.cc
   void read_source();
+  bool purposed(const Draft& draft) const;
   Status status_of(const Draft& draft, Span clause) const;
 
   // period.cc
@@ -110,7 +112,7 @@ class MetricFinder {
   std::string buffer_;
 
   // What "it", "the company" and "he" go back to.
-  std::string_view last_subject_, last_organization_, last_source_;
+  std::string_view last_subject_, last_organization_, last_speaker_, last_body_, last_speakers_;
 };
 
 }  // namespace newsmetrics

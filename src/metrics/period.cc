@@ -20,13 +20,18 @@ Span MetricFinder::clause_of(const Draft& draft) const {
   }
   if (!draft.subject.empty()) end = std::max(end, draft.subject.end);
   end = std::max(end, draft.tail);
+  const auto goes_on_to_figure = [&](std::size_t i) {  // ", implying losses of $5m"
+    if (!clause_.is(i, kGerund)) return false;
+    while (i < clause_.size() && !clause_.is(i, bit(kPunct) | kAnyFigure)) ++i;
+    return clause_.is(i, kAnyFigure);
+  };
   while (end < clause_.size() && end < draft.anchor + Clause::kFar && !opens(end) && !clause_.is(end, ';') && !clause_.is(end, kAttribution) && !(clause_.is(end, kReportingVerb) && clause_.is(end - 1, kPunct))) {
     if (clause_.is(end, kConjunction) && !(clause_.is(end - 1, kAnyPeriod) && clause_.is(end + 1, kAnyPeriod))) {
       bool clause = false;
       for (std::size_t k = end + 1; k < clause_.size() && k < end + 10 && !clause; ++k) clause = clause_.finite(k) || (clause_.is(k, kAnyFigure));
       if (clause) break;
     }
-    if (clause_.is(end, kAnyFigure) && end > draft.last) break;
+    if ((clause_.is(end, kAnyFigure) && end > draft.last) || (end > draft.last && clause_.is(end, ',') && goes_on_to_figure(end + 1))) break;
     ++end;
   }
   while (end > begin + 1 && clause_.is(end - 1, kPunct) && !clause_.is(end - 1, ')')) --end;
@@ -37,7 +42,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
   // "from 2015 to 2019", "between 2014 and 2017", "March-May"
   const auto ranged = [&](std::size_t a) {
     return clause_.is(a, bit(kDate)) && clause_.is(a + 2, bit(kDate)) &&
-           (clause_.is(a + 1, kHyphen) || (clause_.is(a - 1, kPreposition) && (clause_.is(a + 1, kInfinitive) || clause_.is(a + 1, kConjunction) || clause_.text(a + 1) == "through" || clause_.text(a + 1) == "until")));
+           (clause_.is(a + 1, kHyphen) || (clause_.is(a - 1, ',') && clause_.is(a + 1, kInfinitive)) || (clause_.is(a - 1, kPreposition) && (clause_.is(a + 1, kInfinitive) || (clause_.is(a + 1, kConjunction) && (clause_.says(a - 1, "between") || clause_.says(a - 1, "Between"))) || clause_.text(a + 1) == "through" || clause_.text(a + 1) == "until")));
   };
   // "5% have left since 2010", but "was 5%, the highest since 2010", "for the first time in two years"
   const auto superlative_before = [&](std::size_t k, std::size_t period) {
@@ -58,6 +63,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     if (!clause_.is(i, kAnyPeriod) || clause_.is(i, bit(kTime) | bit(kSet))) return false;
     if (clause_.says(i, "current") || i == draft.value || i == draft.by || i == draft.from) return false;
     if (clause_.is(i, kDuration) && clause_.is(i - 1, kLower) && clause_.nominal(i - 1)) return false;  // "its battery lasts 14 hours", "3,000 tons of ore a day"
+    if (clause_.nominal(i + 1) && clause_.is(i - 1, kArticle) && !clause_.says(i - 1, "the") && i + 1 != draft.subject.begin && (i < draft.subject.begin || i >= draft.subject.end)) return false;  // "a 1985 lawsuit"
     if (clause_.is(i, kDuration) && clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun)) return false;  // "six-month notes"
     std::size_t k = i;
     while (k > 0 && clause_.is(k - 1, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) && !clause_.is(k - 1, bit(kFigureRole)) && !clause_.is(k - 1, kAnyFigure)) --k;
@@ -67,7 +73,12 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     if (k > 0 && (clause_.is(k - 1, bit(kReportingVerb)) || clause_.text(k - 1).ends_with("than"))) return false;
     if (k > 0 && clause_.is(k - 1, kFigureRole) && !clause_.says(k - 1, "at") && !clause_.says(k - 1, "by")) return ranged(i) || (i >= 2 && ranged(i - 2));
     if (dateline(i)) return false;
+    // "from 57 a year earlier": when another draft's figure was.
+    if (k > 0 && clause_.is(k - 1, kAnyFigure) && draft.value != k - 1)
+      for (const Draft& other : drafts_)
+        if (other.from == k - 1) return false;
     if (superlative_before(k, i)) return false;
+    if (clause_.is(i, kDate) && k < i && clause_.says(k, "over")) return false;  // "a rise of 3% over 1985"
     const bool since = k > 0 && clause_.says(k - 1, "since");
     if (k > 0 && clause_.is(k - 1, kClauseOpener) && !since && !clause_.says(k - 1, "after") && !clause_.says(k - 1, "before")) return false;
     return true;
@@ -86,14 +97,22 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     std::size_t closing = i;
     while (closing < draft.anchor && !clause_.is(closing, ',')) ++closing;
     for (std::size_t k = i; closing < draft.anchor && k-- > 0 && i - k < 20;) {
-      if (clause_.is(k, ',')) return clause_.is(k + 1, kRelative);
+      if (clause_.is(k, ',')) return clause_.is(k + 1, kClauseOpener);
     }
     return false;
   };
   for (std::size_t i = std::min(draft.anchor, clause_.size()); i-- > clause.begin && found == npos;)
     if (counts(i) && !aside(i)) found = i;
-  for (std::size_t i = clause.begin; i-- > 0 && found == npos && clause.begin - i < Clause::kFar;)
-    if (counts(i) && !(clause_.is(i, kDuration) && i > 4) && !aside(i) && !(i > 1 && clause_.is(i - 2, kAnyVerb) && clause_.is(i - 2, kPast) && clause_.reduced(i - 2))) found = i;  // not "figures released on Tuesday"
+  // In front of the clause: what opens the sentence, or what the clause is joined to, or goes on about ("in 1980, when …").
+  bool apart = false;
+  const auto opening = [&](std::size_t i) {
+    while (i > 0 && clause_.is(i - 1, bit(kPreposition) | bit(kDeterminer) | bit(kAdverb) | bit(kConjunction))) --i;
+    return i == 0 || clause_.is(i - 1, kDash) || clause_.quote(i - 1);
+  };
+  for (std::size_t i = clause.begin; i-- > 0 && found == npos && clause.begin - i < Clause::kFar;) {
+    apart |= clause_.is(i, kClauseOpener) && !clause_.is(i, kRelative) && !clause_.says(i, "when");
+    if ((!apart || opening(i)) && counts(i) && !(clause_.is(i, kDuration) && i > 4) && !aside(i) && !(i > 1 && clause_.is(i - 2, kAnyVerb) && clause_.is(i - 2, kPast) && clause_.reduced(i - 2))) found = i;  // not "figures released on Tuesday"
+  }
   if (found == npos) return;
   metric.period = ref(found);
   if (ranged(found)) metric.period_end = ref(found + 2);

@@ -8,7 +8,6 @@ namespace newsmetrics {
 void MetricFinder::read_source() {
   source_ = {};
   Span found;
-  bool person = false;
   for (std::size_t i = 0; i < clause_.size() && found.empty(); ++i) {
     if (clause_.is(i, kAttribution)) {
       found = clause_.phrase_after(i + 1);
@@ -18,30 +17,54 @@ void MetricFinder::read_source() {
         for (std::size_t k = by; k < std::min(by + 3, clause_.size()); ++k)
           if (clause_.is(k, kFigureRole) && clause_.says(k, "by")) found = clause_.phrase_after(k + 1);
     }
-    if (!clause_.is(i, kReportingVerb) || clause_.is(i, kGerund) || clause_.passive(i) || !clause_.finite(i)) continue;
+    if (!clause_.is(i, kReportingVerb) || clause_.is(i, kGerund) || clause_.passive(i) || !clause_.finite(i) || clause_.negated(i)) continue;
     if (clause_.is(i, kAmountVerb) && clause_.has(i, kReportingVerb, "speech", "yes") && clause_.figure_after(i + 1) != npos) continue;  // "the tax would add $3"
     if (clause_.is(i - 1, kInfinitive) && !clause_.is(i - 2, bit(kCatenative) | bit(kOutlook) | bit(kReportingVerb))) continue;  // "declined to confirm"
     // "a plan announced in May", "losses estimated at $3m": nobody's words.
     if (clause_.is(i, kPast) && !clause_.has(i, kReportingVerb, "speech", "yes") && clause_.reduced(i)) continue;
-    const Span behind = clause_.is(i - 1, kPunct) && !clause_.is(i - 1, ')') && !clause_.says(i, "told") && !clause_.is(i + 1, kApproximator) ? clause_.phrase_after(i + 1) : Span{};
-    if (!behind.empty() && !clause_.finite(behind.end) && !clause_.is(i + 1, kPronoun)) {
+    const Span behind = clause_.is(i - 1, kPunct) && !clause_.is(i - 1, ')') && !clause_.is(i - 1, '>') && !clause_.says(i, "told") && !clause_.is(i + 1, kApproximator) ? clause_.phrase_after(i + 1) : Span{};
+    std::size_t verb = behind.end;  // ", said growth in 1987 is likely": a clause, no name
+    while (verb < behind.end + 4 && clause_.is(verb, kAnyPeriod | bit(kPreposition) | bit(kDeterminer) | bit(kAdverb))) ++verb;
+    if (!behind.empty() && !clause_.finite(verb) && !clause_.is(i + 1, kPronoun)) {
       found = behind;  // ", said the ministry"
     } else {
-      found = clause_.subject_before(i);
+      // "did not name the price but said": of the verb in front.
+      std::size_t of = i;
+      if (clause_.is(clause_.group_begin(i) - 1, kConjunction))
+        for (std::size_t k = clause_.group_begin(i) - 1; k-- > 0 && i - k < 30 && of == i && !clause_.is(k, kClauseOpener);)
+          if (clause_.finite(k)) of = k;
+      found = clause_.subject_before(of);
       if (found.empty() && i > 0 && clause_.is(i - 1, kPronoun)) found = {i - 1, i};
+      if (found.end == found.begin + 1 && clause_.is(found.begin, kPronoun) && clause_.attribute(found.begin, kPronoun, "person").empty()) found = {};  // "I think", "which said"
     }
-    person = found.end == found.begin + 1 && clause_.has(found.begin, kPronoun, "person", "yes");
   }
   if (found.empty() || clause_.is(found.begin, kAnyFigure)) return;
   source_ = clause_.text(found);
-  if (person && !last_source_.empty()) {
-    source_ = last_source_;
+  if (found.end == found.begin + 1 && clause_.is(found.begin, kPronoun)) {
+    const std::string_view number = clause_.attribute(found.begin, kPronoun, "person");
+    const std::string_view last = number == "one" ? last_speaker_ : number == "body" ? last_body_ : number == "many" ? last_speakers_ : std::string_view{};
+    if (!last.empty()) source_ = last;
     return;
   }
-  for (std::size_t i = found.begin; i < found.end; ++i)
+  bool person = false;
+  for (std::size_t i = found.begin; i < found.end; ++i) {
+    person |= clause_.is(i, bit(kOfficial) | bit(kPersonNoun) | bit(kPerson)) && !clause_.is(i + 1, kPossessive);
     if (clause_.is(i, kOfficial))
       if (const std::string_view name = context_->record.text_of(mention(i), "name"); !name.empty()) source_ = name;
-  if (!person) last_source_ = source_;
+  }
+  const std::size_t head = found.end - 1;
+  if ((clause_.is(head, kLower) || head == 0) && !clause_.is(head, kOrganization) && clause_.text(head).ends_with("s")) last_speakers_ = source_;
+  else if (person) last_speaker_ = source_;
+  else last_body_ = source_;
+}
+
+// "Got leave to raise its stake to 5%", "a plan to cut 300 jobs": not done yet, unlike "continued to raise" and "was forced to cut".
+bool MetricFinder::purposed(const Draft& draft) const {
+  std::size_t verb = draft.anchor;
+  if (clause_.is(verb, kAnyFigure)) verb = clause_.figure_left(verb) - 1;
+  if (!clause_.is(verb, kAnyVerb) || !clause_.is(verb, kBase) || !clause_.is(verb - 1, kInfinitive)) return false;
+  const bool acts = !clause_.is(verb, kChangeVerb) || clause_.has(verb, kChangeVerb, "use", "object");
+  return acts && clause_.nominal(verb - 2) && !clause_.finite(verb - 2) && !clause_.is(verb - 2, bit(kGerund) | bit(kCatenative) | kAnyFigure | bit(kDigits));
 }
 
 Status MetricFinder::status_of(const Draft& draft, Span clause) const {
@@ -51,12 +74,12 @@ Status MetricFinder::status_of(const Draft& draft, Span clause) const {
     if (!clause_.is(i, kOutlook) || clause_.is(i - 1, kHyphen)) continue;
     if (clause_.has(i, kOutlook, "needs", "to") && !clause_.is(i + 1, kInfinitive)) continue;
     // "The plan" and "the forecast" tell nothing of a figure behind them.
-    if (clause_.is(i, kNounToo) && !(clause_.is(i, kPast) && !clause_.is(i, kBase)) && !clause_.finite(i) && !clause_.passive(i) && !clause_.is(i + 1, kInfinitive) && clause_.attribute(i, kOutlook, "status") == "expected") continue;
+    if (clause_.is(i, kNounToo) && !(clause_.is(i, kPast) && !clause_.is(i, kBase)) && !clause_.finite(i) && !clause_.is(i, kGerund) && !clause_.passive(i) && !clause_.is(i + 1, kInfinitive) && clause_.attribute(i, kOutlook, "status") == "expected") continue;
     const std::string_view name = clause_.attribute(i, kOutlook, "status");
     status = name == "denied" ? Status::kDenied : name == "target" ? Status::kTarget : Status::kExpected;
     if (status == Status::kDenied) break;
   }
-  return status;
+  return status == Status::kReported && purposed(draft) ? Status::kExpected : status;
 }
 
 }  // namespace newsmetrics
