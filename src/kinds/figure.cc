@@ -28,6 +28,7 @@ class NumberReader {
         i += 2;
       } else if (const auto value = match_.number(items[i])) {
         add_digits(*value, items[i].end - items[i].begin, i > 0);
+        if (const std::size_t point = text.find('.'); point != std::string_view::npos) decimals_ = static_cast<int>(text.size() - point - 1);
       } else {
         add_word(items[i], text);
       }
@@ -54,7 +55,8 @@ class NumberReader {
   void add_fraction(const Item& numerator, const Item& denominator) {
     const auto above = match_.number(numerator), below = match_.number(denominator);
     const auto divisor = below ? below->to_integer() : std::nullopt;
-    const auto part = above && divisor && *divisor != 0 ? quotient(*above, *divisor) : std::nullopt;
+    auto part = above && divisor && *divisor != 0 ? quotient(*above, *divisor) : std::nullopt;
+    if (part) part = part->scaled(-decimals_);  // "6.80-1/2": of the last digit
     set(current_, plus(current_, part));
   }
 
@@ -97,6 +99,7 @@ class NumberReader {
   const Match& match_;
   Decimal total_ = 0, saved_ = 0, current_ = 0;  // closed by a magnitude; in front of "and"; being read
   int power_ = 0, place_ = 0;  // of ten: of its magnitudes; of the next digit behind a spoken point
+  int decimals_ = 0;           // written behind its point
   bool any_ = false, valid_ = true;  // whether there was a number, and whether all of it fits a Decimal
 };
 
@@ -201,6 +204,7 @@ void set_modifier(const Match& match, Context& context, Mention& mention) {
   for (std::size_t i = before.size(); i > 0 && before.size() - i < 4; --i) {
     const Item& item = before[i - 1];
     if (const auto modifier = match.attribute(item, "approximator", "modifier"); !modifier.empty()) {
+      if (match.text_of({&item, 1}) == "up to" && i > 1 && match.is(before[i - 2], "move_verb")) return;  // "went up to 64"
       if (touching || match.attribute(item, "approximator", "adjacent").empty()) context.record.set(mention, "modifier", modifier);
       return;
     }

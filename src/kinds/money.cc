@@ -59,7 +59,7 @@ bool is_money(const Match& match, const CurrencyName& name, Context& context) {
   const auto is_sum = [&](Name capture, Name letter) {
     if (!match.has(capture) || match.is(match.capture(capture).front(), "year4")) return false;
     const Figure figure = read_figure(match, capture, letter);
-    return figure.value && (figure.power > 0 || *figure.value >= Decimal(1000) || figure.value->exponent() < -1);
+    return figure.value && (figure.power > 0 || *figure.value >= Decimal(1000) || figure.value->exponent() < 0);
   };
   if (!match.has("amount") && !match.has("low")) return true;  // "millions of pounds"
   if (pound) return false;

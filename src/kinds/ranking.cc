@@ -58,8 +58,14 @@ bool is_first(const Match& match) {
   return !any_is(match, "level_noun") && !any_is(match, "duration") && !match.is(last, "ends_s") && !match.is(last, "plural_noun") && !is_one_of_several(match);
 }
 
-// "No. 3" behind a common noun numbers it ("mine number two"), save "the world No. 3".
+// "No. 3" behind a common noun numbers it ("mine number two"), save "the world No. 3"; so it does with one that follows ("the No. 3
+// and No. 4 reactors").
 bool numbers_a_noun(const Match& match) {
+  constexpr std::size_t kReach = 4;
+  const Match::Items after = match.after();
+  if (word_after(match) == "and" || word_after(match) == "or")
+    for (const Item& item : after.first(std::min(kReach, after.size())))
+      if (match.is(item, "grade_noun")) return true;
   return before_is(match, "lower") && !before_is(match, "scope_word") && !before_is(match, "np_stop") && !before_is(match, "determiner") && !before_is(match, "rank_verb");
 }
 
@@ -115,6 +121,18 @@ bool is_ordinal_word(const Match& match) {
   return !match.is(match.items().back(), "ordinal_adverb") || is_adjective(match, noun_follows);
 }
 
+// "The sixth annual World Forum", "the second or third quarter", "the first 2003 quarter": a name's edition, and a part of a date.
+bool is_edition_or_date(const Match& match) {
+  Match::Items after = match.after();
+  const auto next_is = [&](Name of_class) { return !after.empty() && match.is(after.front(), of_class); };
+  if (word_after(match) == "annual" || word_after(match) == "biennial") after = after.subspan(1);
+  if (next_is("forum") || next_is("agreement")) return true;
+  if (next_is("date")) return match.text_of(after.first(1)).ends_with("quarter");
+  const std::string_view joint = word_after(match);
+  if ((joint != "and" && joint != "or" && joint != "to") || after.size() < 3) return false;
+  return match.is(after[1], "date") || match.is(after[2], "quarter_word");
+}
+
 }  // namespace
 
 bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
@@ -137,12 +155,15 @@ bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
   if (match.has("list")) context.record.set(mention, "list", match.text("list"));
   if (!superlative.empty()) context.record.set(mention, "superlative", superlative);
   if (const auto name = subject(match); !name.empty()) context.record.set(mention, "subject", name);
-  if (match.has("scope")) context.record.set(mention, "scope", match.text("scope"));
+  if (match.has("scope")) {
+    const std::string_view rest = match.document().substr(match.capture("scope").back().end);
+    if (!rest.starts_with('-')) context.record.set(mention, "scope", match.text("scope"));  // not "in Turin-based Edda"
+  }
   return true;
 }
 
 bool normalise_ordinal(const Match& match, Context& context, Mention& mention) {
-  if (after_is(match, "ordinal_idiom") || after_is(match, "name_head")) return false;
+  if (after_is(match, "ordinal_idiom") || after_is(match, "name_head") || is_edition_or_date(match)) return false;
   if (match.is(match.items().back(), "ordinal_word") ? !is_ordinal_word(match)
                                                       // "the 8th International Forum" is a name.
                                                       : word_before(match) == "the" && after_is(match, "title_case"))

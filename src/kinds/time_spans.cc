@@ -51,7 +51,7 @@ bool TimeReader::span() {
 
 // "1800 hrs": a time of day.
 bool TimeReader::is_military() const {
-  return match_.text("count").size() == 4 && is_digit(match_.text("count").front()) && match_.attribute("unit", "time_units", "unit") == "TH";
+  return match_.text("count").size() == 4 && match_.is(match_.capture("count").front(), "integer") && match_.attribute("unit", "time_units", "unit") == "TH";
 }
 
 // "The Seven Years' War", "the Six-Day War".
