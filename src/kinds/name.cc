@@ -27,7 +27,7 @@ bool is_capitalised(Shape shape) { return shape >= Shape::kTitle && shape <= Sha
 // the name another one's ("Henry Ford", "Apple Watch").
 bool is_proper(const Match& match, const Item& item) {
   const Shape shape = shape_of(item);
-  return (is_title(shape) || shape == Shape::kMixed || shape == Shape::kInitial) && !match.is(item, "name_stop") && !match.is(item, "organization_name") &&
+  return (is_title(shape) || shape == Shape::kMixed || shape == Shape::kInitial) && !match.is(item, "name_stop") && !match.is(item, "creed") && !match.is(item, "organization_name") &&
          !match.is(item, "place");
 }
 
@@ -72,9 +72,11 @@ bool is_something_else(const Match& match, Items name, bool headline) {
   const Item* const next = after.empty() ? nullptr : &after.front();
   const Item* const previous = before.empty() ? nullptr : &before.back();
   if (next != nullptr && match.is(name.back(), "national_body") && !all_capitals(name) && match.is(*next, "cabinet_head")) return true;  // the office, not the body
+  if (next != nullptr && match.is(*next, "security_word") && match.text_of({&name.back(), 1}) == "Treasury") return true;
   if (name.size() != 1) return false;
   if (match.is(name.front(), "index_name") && next != nullptr && match.text_of({next, 1}) == "said") return true;  // Dow Chemical
   const Shape shape = shape_of(name.front());
+  if (previous != nullptr && match.is(name.front(), "company_name") && match.is(*previous, "office_word")) return true;  // President Ford
   if (match.is(name.front(), "common_name")) {
     if (headline && all_capitals(name)) return true;
     if (shape == Shape::kTitleStart && !(next != nullptr && match.is(*next, "possessive"))) return true;
@@ -158,7 +160,7 @@ std::string_view type_of(const Match& match, Items name) {
   if (const std::string_view type = match.attribute("noun", "paper_word", "type"); !type.empty()) return type;
   const Items heads = match.capture("head");
   for (std::size_t i = heads.size(); i-- > 0;)
-    for (const Name of_class : {Name("organization_head"), Name("head_of"), Name("latin_head")})
+    for (const Name of_class : {Name("organization_head"), Name("head_of"), Name("latin_head"), Name("numbered_head")})
       if (const std::string_view type = match.attribute(heads[i], of_class, "type"); !type.empty()) return type;
   return known_attribute(match, name, "type");
 }

@@ -235,7 +235,8 @@ std::string_view country(const Match& match, Items title, const Item* owner, Ite
   if (text.ends_with("ommissioner") && is_of_bloc(match)) return {};
   if (const std::string_view found = country_before(match); !found.empty()) return found;
   const auto says = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
-  return says("inister") || says("ecretary") || says("remier") ? country_of_dateline(match) : std::string_view{};
+  if (says("Secretary of ")) return "US";
+  return says("inister") || says("ecretary") || says("remier") || says("resident for") || says("resident of") ? country_of_dateline(match) : std::string_view{};
 }
 
 }  // namespace
