@@ -65,6 +65,9 @@ bool normalise_official(const Match&, Context&, Mention&);      // official.cc
 bool normalise_name(const Match&, Context&, Mention&);          // name.cc: forum, organization, agreement, index
 bool normalise_captures(const Match&, Context&, Mention&);      // kinds.cc: every capture a field of its name; its value the word's attribute of that name, if it has one
 
+// A country's fields, by its alpha-2 code; form: name, adjective, abbreviation, capital.
+void set_country(const Knowledge& knowledge, Record& record, Mention& mention, std::string_view alpha2, std::string_view form);  // place.cc
+
 // Passes over the whole article once its stages have run (src/extractor.cc calls them in order).
 // Later mentions of organizations that the article introduced, by what is left of their names. Each stands as one item
 // from then on.

@@ -101,6 +101,23 @@ void set_per(const Match& match, Context& context, Mention& mention) {
   context.record.set(mention, "per", match.text_of(rest.subspan(adjective ? 1 : 0, 1)));
 }
 
+// The country within "5 million Canadian dollars": a mention of its own.
+void mention_country(const Match& match, Context& context) {
+  const Match::Items adjective = match.capture("adjective");
+  if (adjective.empty()) return;
+  constexpr struct { Name of_class; std::string_view form, rule; } kForms[] = {
+      {"country_adjective", "adjective", "country-adjective"}, {"country_short", "abbreviation", "country-short"}, {"country_name", "name", "country-name"}};
+  for (const auto& [of_class, form, rule] : kForms) {
+    const std::string_view alpha2 = match.attribute(adjective.front(), of_class, "alpha2");
+    if (alpha2.empty()) continue;
+    const Item& item = adjective.front();
+    Mention country{.kind = "country", .rule = rule, .begin = item.begin, .end = item.end, .sentence = item.sentence, .first_field = static_cast<std::uint32_t>(context.record.fields.size())};
+    set_country(match.knowledge(), context.record, country, alpha2, form);
+    context.record.mentions.push_back(country);
+    return;
+  }
+}
+
 }  // namespace
 
 bool normalise_money(const Match& match, Context& context, Mention& mention) {
@@ -116,6 +133,7 @@ bool normalise_money(const Match& match, Context& context, Mention& mention) {
   context.record.set(mention, "currency", currency.empty() ? name.code(context) : currency);
   set_modifier(match, context, mention);
   set_per(match, context, mention);
+  mention_country(match, context);
   return true;
 }
 

@@ -46,9 +46,19 @@ bool is_american_state(const Match& match) {
 
 }  // namespace
 
+void set_country(const Knowledge& knowledge, Record& record, Mention& mention, std::string_view alpha2, std::string_view form) {
+  record.set(mention, "alpha2", alpha2);
+  if (const Word* code = knowledge.find(alpha2)) {
+    const std::uint32_t entry = code->entries[static_cast<std::size_t>(LetterCase::kUpper)];
+    const ClassId country_code = knowledge.class_id("country_code");
+    record.set(mention, "alpha3", knowledge.attribute(entry, country_code, "alpha3"));
+    record.set(mention, "name", knowledge.attribute(entry, country_code, "name"));
+  }
+  record.set(mention, "form", form);
+}
+
 bool normalise_place(const Match& match, Context& context, Mention& mention) {
   Record& record = context.record;
-  const Knowledge& knowledge = match.knowledge();
   const std::string_view of_class = match.constant("class");
   const auto attribute = [&](Name key) { return match.attribute(match.items().front(), of_class, key); };
   const std::string_view ambiguous = match.constant("ambiguous");
@@ -61,15 +71,7 @@ bool normalise_place(const Match& match, Context& context, Mention& mention) {
     record.set(mention, "name", attribute("name"));
     return true;
   }
-  const std::string_view alpha2 = attribute("alpha2");
-  record.set(mention, "alpha2", alpha2);
-  if (const Word* code = knowledge.find(alpha2)) {
-    const std::uint32_t entry = code->entries[static_cast<std::size_t>(LetterCase::kUpper)];
-    const ClassId country_code = knowledge.class_id("country_code");
-    record.set(mention, "alpha3", knowledge.attribute(entry, country_code, "alpha3"));
-    record.set(mention, "name", knowledge.attribute(entry, country_code, "name"));
-  }
-  record.set(mention, "form", match.constant("form"));
+  set_country(match.knowledge(), record, mention, attribute("alpha2"), match.constant("form"));
   return true;
 }
 
