@@ -52,10 +52,12 @@ class CurrencyName {
 // Words that are money only in some texts ("5 pounds of sugar", "12 won medals"): nothing near speaks of weights, and the text
 // names the country, or the figure is a sum.
 bool is_money(const Match& match, const CurrencyName& name, Context& context) {
-  if (name.get("needs") != "money" || match.has("adjective")) return true;
+  const std::string_view needs = name.get("needs");
+  if (needs.empty() || match.has("adjective")) return true;
   const bool pound = name.get("family") == "pound";
   if (word_after(match) == "of" || (pound && is_near(match, "weight_word"))) return false;
   if (!context.currencies.nearest(name.get("shared"), match.document(), match.items().front().begin).empty()) return true;
+  if (needs == "country") return false;
   const auto is_sum = [&](Name capture, Name letter) {
     if (!match.has(capture) || match.is(match.capture(capture).front(), "year4")) return false;
     const Figure figure = read_figure(match, capture, letter);

@@ -13,7 +13,7 @@ bool is_spaced(const Match& match) {
   for (std::size_t i = 1; i < items.size(); ++i)
     if (!one_space(match.document(), items[i - 1], items[i])) return false;
   if (!after.empty() && match.number(after.front())) return false;
-  return before.empty() || !(match.number(before.back()) || match.is(before.back(), "month") || match.is(before.back(), "capitalised"));
+  return before.empty() || !(match.number(before.back()) || match.is(before.back(), "month") || (match.is(before.back(), "capitalised") && !match.is(before.back(), "digit_prefix")));
 }
 
 // Denominators of prices and measures; with others a slash is a date or a score.

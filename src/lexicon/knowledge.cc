@@ -127,7 +127,7 @@ bool Knowledge::word_is(std::string_view word, ClassId of_class) const {
   const Word* found = find(word);
   if (found == nullptr) return false;
   const CodePoint first = decode(word, 0);
-  const bool all_capitals = word.size() > 1 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool all_capitals = std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   const auto letters = !is_upper(first.value) ? LetterCase::kLower : all_capitals ? LetterCase::kUpper : LetterCase::kCapitalised;
   return entry_has(found->entries[static_cast<std::size_t>(letters)], of_class);
 }
