@@ -76,6 +76,7 @@ bool is_something_else(const Match& match, Items name, bool headline) {
   if (name.size() != 1) return false;
   if (match.is(name.front(), "index_name") && next != nullptr && match.text_of({next, 1}) == "said") return true;  // Dow Chemical
   const Shape shape = shape_of(name.front());
+  if (previous != nullptr && previous->end == name.front().begin && match.text_of({previous, 1}) == ".") return true;  // .DJI
   if (previous != nullptr && match.is(name.front(), "company_name") && match.is(*previous, "office_word")) return true;  // President Ford
   if (match.is(name.front(), "common_name")) {
     if (headline && all_capitals(name)) return true;

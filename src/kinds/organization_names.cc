@@ -183,7 +183,7 @@ class Resolver {
     const std::string_view before = i == 0 ? std::string_view{} : word(items_[i - 1]);
     for (const std::string_view preposition : {"in", "near", "outside", "around", "from", "of", "to"})
       if (before == preposition) return false;
-    return (i == 0 || !is_proper(items_[i - 1])) && (i + 1 == items_.size() || !is_proper(items_[i + 1]));
+    return (i == 0 || !is_proper(items_[i - 1])) && (i + 1 == items_.size() || !free(items_[i + 1]) || !is_capitalised(items_[i + 1]) || is_all_capitals(items_[i + 1]));
   }
 
   void remember_official(std::string_view name) {
