@@ -63,7 +63,7 @@ bool TimeReader::daypart() {
     if (narrative().grain == Grain::kDay) day = narrative();
   } else if (part.empty()) {
     part = "NI";
-    offset = -1;
+    offset = tense_around(match_) == Tense::kFuture ? 0 : -1;
   } else if (!has("word") && narrative().grain == Grain::kDay) {
     day = narrative();
   }

@@ -56,9 +56,9 @@ bool TimeReader::year_alone(int year) {
     if (is(previous(), "hyphen") && is(previous(2), "digits")) return false;  // 555-1984
     if (text_of(next()) == "of") return false;                                 // 1990 of them
     if (is(previous(), "numbered") && !is(previous(), "dated_text")) return false;  // Room 1984
-    std::string_view word = text_of(next());
-    const bool plural = is(next(), "lower") && word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && word != "was" && word != "has";
-    if (plural && !is(previous(), "time_determiner")) return false;
+    const std::string_view word = text_of(next());
+    const bool plural = is(next(), "lower") && is(next(), "ends_s") && word != "was" && word != "has";
+    if (plural && !is(next(), "dated_plural") && !is(previous(), "time_determiner")) return false;  // 1987 houses, but 1987 results
   }
   return establish(TimeValue::of_year(year));
 }
@@ -143,12 +143,14 @@ bool TimeReader::numeric() {
   return day_first ? set_day(year, second, first) : set_day(year, first, second);
 }
 
-// number: 29.08.2021.
+// number: 29.08.2021, 2021.08.29.
 bool TimeReader::dotted() {
   std::string_view text = match_.text("number");
   std::size_t one = text.find('.'), two = one == text.npos ? text.npos : text.find('.', one + 1);
-  if (two == text.npos || one > 2 || two - one > 3 || text.size() - two != 5) return false;
+  if (two == text.npos || two - one > 3) return false;
   int day = to_int(text.substr(0, one)), month = to_int(text.substr(one + 1, two - one - 1)), year = to_int(text.substr(two + 1));
+  if (one == 4) std::swap(day, year);
+  else if (one > 2 || text.size() - two != 5) return false;
   if (month > 12) std::swap(day, month);
   return year >= 1900 && year <= 2099 && set_day(year, month, day);
 }
@@ -251,9 +253,9 @@ bool TimeReader::week_of_month() {
 
 // ---- quarters, halves, seasons --------------------------------------------------------------------------------------------
 
-// nth or name, with year, deictic (this, last, next year) or ago (the year-ago quarter).
+// nth, name or last, with year, deictic (this, last, next year) or ago (the year-ago quarter).
 bool TimeReader::quarter() {
-  int n = has("name") ? attribute("name", "quarter_name", "value") : nth("nth");
+  const int n = has("last") ? 4 : has("name") ? attribute("name", "quarter_name", "value") : nth("nth");
   if (n < 1 || n > 4) return false;
   auto in_year = [&](int y) { return TimeValue::of_index(Grain::kQuarter, y, n); };
   if (int told = year(); told != kUnknown) return establish(in_year(told));
@@ -264,10 +266,10 @@ bool TimeReader::quarter() {
   return establish(value);
 }
 
-// first, last: the months of a quarter, with year or deictic.
+// last, with first: the months of a quarter, with year or deictic.
 bool TimeReader::quarter_of_months() {
-  const int first = attribute("first", "month", "value"), last = attribute("last", "month", "value");
-  if (last != first + 2 || first % 3 != 1) return false;
+  const int last = attribute("last", "month", "value");
+  if (last % 3 != 0 || (has("first") && attribute("first", "month", "value") != last - 2)) return false;
   auto in_year = [&](int y) { return TimeValue::of_index(Grain::kQuarter, y, last / 3); };
   if (int told = year(); told != kUnknown) return establish(in_year(told));
   return establish(has("deictic") ? in_year(deictic_year()) : without_year(in_year));

@@ -217,7 +217,8 @@ bool TimeReader::later() {
   if (repeats_date()) return set(TimeValue::of(shift(span, 1, narrative()).grain, narrative().first()));
   TimeValue value = shift(span, back ? -1 : 1, narrative().known() ? narrative() : today());
   if (value.grain == Grain::kNone) return false;  // hours later
-  return establish(value);
+  // "Cars fell from 500 a year before and trucks from 90 a year before": both from the same year.
+  return back && !is_history() ? set(value) : establish(value);
 }
 
 // ---- without a date -------------------------------------------------------------------------------------------------------
@@ -225,6 +226,7 @@ bool TimeReader::later() {
 // "The future of the mine" is what will become of it.
 bool TimeReader::future() {
   if (text_of(next()) == "of") return false;
+  if (match_.text().ends_with("term") && is(next(), "lower") && !led_by_preposition()) return false;  // the short term rate
   return set("value", "FUTURE_REF");
 }
 

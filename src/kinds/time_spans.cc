@@ -39,6 +39,7 @@ bool TimeReader::add_period(TimexText& text, Name count, Name unit_capture, bool
 // count, count2, count3, unit, unit2, unit3: numbers and their units. low: the lower end of a range. half: "and a half"; constant half=only: half a unit.
 bool TimeReader::span() {
   if (!has("count") && (text_of(previous()) == "half" || text_of(previous()) == "Half")) return false;  // "half a century later"
+  if (match_.text("count") == "some" && match_.text("unit") == "quarters") return false;  // fears in some quarters
   if (is_count() || is_rate() || is_title() || is_military()) return false;
   TimexText text;
   text << "P";
@@ -72,6 +73,7 @@ bool TimeReader::is_rate() const {
   const std::string_view article = match_.text_of(match_.items().first(1));
   if (article != "a" && article != "an") return false;
   if (is(next(), "past_marker") || is(next(), "edge")) return false;  // 300 a year ago, 300 a year earlier
+  if (text_of(next()) == "before" && (match_.after().size() < 2 || ends_clause(&match_.after()[1]))) return false;
   const Item* counted = previous();
   if (is(counted, "money") || is(counted, "currency_name") || is(counted, "percent") || is(counted, "number") || is(counted, "digits")) return true;
   if (!is(counted, "lower") || is(counted, "time_preposition") || text_of(counted).back() != 's' || text_of(counted) == "times") return false;
