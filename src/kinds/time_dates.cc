@@ -54,6 +54,8 @@ bool TimeReader::year_alone(int year) {
     if ((year < 1900 || year > 2099) && !names_old_year()) return false;
     if (is(previous(), "hyphen") && is(previous(2), "capitalised")) return false;  // Expo-2021
     if (is(previous(), "hyphen") && is(previous(2), "digits")) return false;  // 555-1984
+    if (is(previous(), "upper") && !is(previous(), "sentence_start")) return false;  // RTX 2060
+    if (next() && next()->begin == match_.items().back().end && is(next(), "word")) return false;  // 1900R
     if (text_of(next()) == "of") return false;                                 // 1990 of them
     if (is(previous(), "numbered") && !is(previous(), "dated_text")) return false;  // Room 1984
     const std::string_view word = text_of(next());
@@ -160,8 +162,11 @@ bool TimeReader::year_ancient() {
   const Item* after = next();
   const bool counts = after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "determiner") && !is(after, "pronoun") && !is(after, "time_preposition") && text_of(after) != "and";
   const bool is_before_christ = narrative().known() && narrative().year <= 0;
-  const bool second = text_of(previous()) == "and" || text_of(previous()) == "to";  // "between 395 and 410"
-  if (counts || (second && !is(previous(2), "n3")) || !(is_history() || is_before_christ)) return false;
+  // "Between 395 and 410", when what was told last is as old.
+  const std::string_view word = text_of(previous());
+  const bool second = word == "and" || word == "to", first = word == "between" || word == "from" || word == "of";
+  if ((second && !is(previous(2), "n3")) || ((first || second) && !(narrative().known() && narrative().year < 1000))) return false;
+  if (counts || !(is_history() || is_before_christ)) return false;
   const int year = integer("year");
   return establish(TimeValue::of_year(is_before_christ ? 1 - year : year));
 }
@@ -184,7 +189,9 @@ bool TimeReader::year_range() {
   const int begin = to_int(match_.text("begin")), end = to_int(match_.text("end"));
   if (begin < 1000 || begin > 2099) return false;
   const bool next_year = begin >= 1900 && end == (begin + 1) % 100;
-  if (!next_year && (end <= begin % 100 || !(led_by_preposition() || is(previous(), "time_determiner") || text_of(previous()) == "("))) return false;
+  const bool led = led_by_preposition() || is(previous(), "time_determiner") || text_of(previous()) == "(";
+  const bool is_dash = text_of(&match_.items()[1]) == "\u2013";  // 1992–96; 1992-96 may be anything
+  if (!next_year && (end <= begin % 100 || !(led || is_dash || is_history()))) return false;
   const TimeValue first = TimeValue::of_year(begin);
   establish(first);
   return interval(first, first.shifted(next_year ? 1 : end - begin % 100));
@@ -213,8 +220,9 @@ bool TimeReader::decade() {
   return set(value);
 }
 
-// nth or century: 20th century; before: BC.
+// nth or century: 20th century; before: BC; part: its first or last years.
 bool TimeReader::century() {
+  if (has("part")) context_.record.set(mention_, "mod", match_.text("part") == "first" ? std::string_view("START") : std::string_view("END"));
   const int n = nth(has("century") ? Name("century") : Name("nth"));
   if (n < 1 || n > 30) return false;
   const int first = 100 * (n - 1);

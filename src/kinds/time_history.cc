@@ -1,5 +1,6 @@
 #include "kinds/time_history.h"
 
+#include <algorithm>
 #include <array>
 
 namespace newsmetrics {
@@ -40,6 +41,20 @@ bool has_month(std::string_view front) {
   return starts_with_month(front.substr(begin));
 }
 
+// When the day of publication is not known, the last year named is as near to it as can be told.
+int latest_year(std::string_view text) {
+  int latest = 0;
+  for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+    if (!is_digit(text[i])) continue;
+    std::size_t end = i;
+    int value = 0;
+    for (; end < text.size() && is_digit(text[end]); ++end) value = end - i < 4 ? value * 10 + (text[end] - '0') : value;
+    if (end - i == 4 && value < 2100) latest = std::max(latest, value);
+    i = end;
+  }
+  return latest;
+}
+
 bool is_before_christ(std::string_view behind) { return behind.starts_with(" BC") || behind.starts_with(" B.C."); }
 
 // "ago", "last week": news counts from its own day.
@@ -57,7 +72,7 @@ bool tells_history(std::string_view text, std::optional<int> published_year) {
   constexpr std::size_t kEnough = 32 << 10;  // what the beginning of a long text does not show, its end need not
   constexpr int kLongAgo = 3;                // years
   text = text.substr(0, kEnough);
-  const int now = published_year.value_or(2200);
+  const int now = published_year ? *published_year : latest_year(text);
   int old = 0, long_ago = 0, dated_long_ago = 0, present = 0;
   const std::size_t size = text.size();
   for (std::size_t i = 0; i + 3 < size; ++i) {

@@ -7,8 +7,8 @@
 
 namespace newsmetrics {
 
-// True when the text names many years before its publication (any years, when that is not known) and hardly a weekday or a
-// "yesterday". In history a month belongs to the year told of last; in news to the year of publication.
+// True when the text names many years before its publication (before the last year it names, when that is not known) and hardly a
+// weekday or a "yesterday". In history a month belongs to the year told of last; in news to the year of publication.
 bool tells_history(std::string_view text, std::optional<int> published_year);
 
 }  // namespace newsmetrics

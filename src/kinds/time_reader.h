@@ -333,6 +333,7 @@ class TimeReader {
   bool ago();
   bool from_now();
   bool later();
+  TimeValue date_behind() const;
   bool repeats_date() const;
   bool vague();
   bool current();

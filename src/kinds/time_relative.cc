@@ -77,6 +77,8 @@ bool TimeReader::unit() {
   const TimeUnit* unit = match_.is(item, "weekend") ? nullptr : find_unit(match_.attribute(item, "time_unit", "unit"));
   Grain grain = unit ? unit->grain : Grain::kWeekend;
   if (grain == Grain::kNone || is_named() || is(next(), "hyphen")) return false;
+  // "his last day", "the last weekend of the fair".
+  if (match_.text("deictic") == "last" && (grain == Grain::kDay || (text_of(previous()) == "the" && text_of(next()) == "of"))) return false;
   int offset = has("deictic") ? attribute("deictic", "deictic", "offset") : 0;
   bool from_narrative = has("deictic") ? match_.attribute("deictic", "deictic", "from") == "narrative" : is_history();
   // "It sank the next day": the one after; but "over the next year" looks ahead.
@@ -197,6 +199,27 @@ bool TimeReader::from_now() {
   return span.starts_with("PT") ? set(today()) : set("value", "FUTURE_REF");
 }
 
+// "Two years later, on 3 May 1946": the same date is told behind. kNone when there is none with its year.
+TimeValue TimeReader::date_behind() const {
+  const auto after = match_.after();
+  std::size_t at = 0;
+  auto takes = [&](auto test) { return at < after.size() && test(after[at]) && ++at; };
+  auto is_a = [&](Name of_class) { return [this, of_class](const Item& item) { return match_.is(item, of_class); }; };
+  TimeValue value;
+  if (!takes([&](const Item& item) { return text_of(&item) == ","; }) || !takes(is_a("time_preposition"))) return value;
+  const bool day_first = takes(is_a("n31"));
+  int month = kUnknown;
+  if (takes(is_a("month"))) month = to_int(match_.attribute(after[at - 1], "month", "value"));
+  const std::size_t day_at = day_first ? at - 2 : at;
+  const bool has_day = month != kUnknown && (day_first || takes(is_a("n31")));
+  takes([&](const Item& item) { return text_of(&item) == ","; });
+  if ((day_first && month == kUnknown) || !takes(is_a("year4"))) return value;
+  value = TimeValue::of_year(to_int(text_of(&after[at - 1])));
+  if (month != kUnknown) value = TimeValue::of_month(value.year, month);
+  if (has_day) value.grain = Grain::kDay, value.day = to_int(text_of(&after[day_at]));
+  return !has_day || (value.day > 0 && value.first().ok()) ? value : TimeValue();
+}
+
 // "In 1806, a century later, …": the date in front once more.
 bool TimeReader::repeats_date() const {
   const Item* date = previous(2);
@@ -214,6 +237,7 @@ bool TimeReader::later() {
   const bool back = word == "earlier" || word == "previously" || word == "before";
   if (back && span == "P1Y" && context_.anchor.period.known()) return set(context_.anchor.period.shifted(context_.anchor.period.grain == Grain::kQuarter ? -4 : -1));
   if (span.find('X') != span.npos) return false;  // "days later": a length that nothing is known of
+  if (const TimeValue date = date_behind(), there = shift(span, 1, date); date.known() && there.known()) return establish(TimeValue::of(there.grain, date.first()));
   if (repeats_date()) return set(TimeValue::of(shift(span, 1, narrative()).grain, narrative().first()));
   TimeValue value = shift(span, back ? -1 : 1, narrative().known() ? narrative() : today());
   if (value.grain == Grain::kNone) return false;  // hours later
