@@ -120,13 +120,20 @@ void mention_country(const Match& match, Context& context) {
   }
 }
 
+// "On March 30 and 147 million pounds", "in 1987 to 58 billion marks": the first of the two figures is a date.
+bool begins_with_date(const Match& match) {
+  if (match.before().empty() || !(match.has("low") || match.has("greater"))) return false;
+  const Item& before = match.before().back();
+  return match.is(before, "month") || (match.has("low") && match.is(match.capture("low").front(), "year4") && match.is(before, "month_preposition"));
+}
+
 }  // namespace
 
 bool normalise_money(const Match& match, Context& context, Mention& mention) {
   const Item& name_item = match.has("name") ? match.capture("name").front() : match.items().front();
   const CurrencyName name(match, name_item);
   if (match.is(name_item, "minor_letter") && !is_minor_letter(match, name_item)) return false;
-  if (!is_money(match, name, context)) return false;
+  if (!is_money(match, name, context) || begins_with_date(match)) return false;
   Decimal scale = name.is_minor() ? Decimal(1, -2) : Decimal(1);
   if (const auto times = Decimal::parse(name.get("times"))) scale = *times;
   if ((match.has("amount") || match.has("low")) && !set_value(match, context, mention, "amount", scale)) return false;

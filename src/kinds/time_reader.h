@@ -324,6 +324,7 @@ class TimeReader {
   bool is_fall() const;
 
   bool weekday();  // time_relative.cc
+  bool ends_range() const;
   bool day_word();
   bool unit();
   TimeValue quarter_ended() const;

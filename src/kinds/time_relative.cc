@@ -11,6 +11,13 @@ bool TimeReader::speaks_of_future() const {
   return tense_around(match_) == Tense::kFuture;
 }
 
+// "From Wednesday to Friday": behind the day that it begins with.
+bool TimeReader::ends_range() const {
+  const std::string_view word = text_of(previous());
+  const bool joined = word == "to" || word == "through" || word == "until" || word == "till" || is(previous(), "hyphen") || is(previous(), "dash");
+  return joined && is(previous(2), "weekday") && context_.anchor.narrative_at <= previous(2)->begin && narrative().grain == Grain::kDay && narrative().known();
+}
+
 // weekday, with deictic; week: "Wednesday next week".
 bool TimeReader::weekday() {
   if (text_of(next()) == "Night") return false;  // Monday Night Football
@@ -32,7 +39,10 @@ bool TimeReader::weekday() {
     return establish(TimeValue::of_day(add_days(monday, day - 1)));
   }
   int days;
-  if (!has("deictic")) {
+  if (ends_range()) {
+    now = narrative().first();
+    days = (day - iso_weekday(now) + 7) % 7;
+  } else if (!has("deictic")) {
     days = ahead == 0 ? 0 : from_narrative || speaks_of_future() ? ahead : ahead - 7;
   } else if (offset < 0) {
     days = ahead == 0 ? -7 : ahead - 7;
@@ -78,7 +88,7 @@ bool TimeReader::unit() {
   Grain grain = unit ? unit->grain : Grain::kWeekend;
   if (grain == Grain::kNone || is_named() || is(next(), "hyphen")) return false;
   // "his last day", "the last weekend of the fair".
-  if (match_.text("deictic") == "last" && (grain == Grain::kDay || (text_of(previous()) == "the" && text_of(next()) == "of"))) return false;
+  if (match_.text("deictic") == "last" && (grain == Grain::kDay || (text_of(previous()).ends_with("he") && text_of(next()) == "of"))) return false;
   int offset = has("deictic") ? attribute("deictic", "deictic", "offset") : 0;
   bool from_narrative = has("deictic") ? match_.attribute("deictic", "deictic", "from") == "narrative" : is_history();
   // "It sank the next day": the one after; but "over the next year" looks ahead.
