@@ -7,9 +7,9 @@ bool vowel(char c) { return std::string_view("aeiou").find(c) != std::string_vie
 
 bool ends_in_consonant_y(std::string_view word) { return word.size() > 1 && word.back() == 'y' && !vowel(word[word.size() - 2]); }
 
-// One short syllable with one closing consonant doubles it: drop, dropped; cut, cutting.
+// One short syllable with one closing consonant doubles it: drop, dropped; cut, cutting; but open, opened.
 bool doubles(std::string_view word) {
-  if (word.size() < 3 || word.size() > 4) return false;
+  if (word.size() < 3 || word.size() > 4 || (word.size() == 4 && vowel(word.front()))) return false;
   const char last = word.back(), middle = word[word.size() - 2], first = word[word.size() - 3];
   return !vowel(last) && std::string_view("wxy").find(last) == std::string_view::npos && vowel(middle) && !vowel(first);
 }

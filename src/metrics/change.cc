@@ -31,6 +31,7 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
       if (figure != npos) used_[figure] = false;
   };
   const std::size_t end = read_roles(i + (adverb ? 2 : 1), draft, true, !passive);
+  if (draft.direction == Direction::kUnchanged && draft.value == npos) std::swap(draft.value, draft.by);  // "maintained a 3% share"
   const bool figures = draft.has_figure();
   if (!figures && !draft.multiplies) return i;
   // "went from 5 to 3": the figures tell which way, or nothing changed.
@@ -116,7 +117,8 @@ Direction MetricFinder::direction_of_bound(const Draft& draft) const {
 }
 
 std::size_t MetricFinder::read_change_adverb(std::size_t i) {
-  if (clause_.attribute(i, kChangeAdverb, "place") == "behind") {
+  const bool closed = clause_.is(i - 1, kLevelVerb) && clause_.is(i + 1, kFigureRole) && !clause_.says(i + 1, "from");  // "closed lower at $3"
+  if (clause_.attribute(i, kChangeAdverb, "place") == "behind" && !closed) {
     // "was lower than the $3m of May"
     const std::size_t than = clause_.says(i + 1, "than") ? clause_.figure_after(i + 2) : npos;
     if (than == npos || used_[than] || !has_number(than)) return i;
@@ -169,6 +171,9 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
   Span what;
   if (leads_to_subject(at) && clause_.figure_after(at + 1) == npos) {
     what = what_moves(at);
+    // "an increase in reserves and tax credits of $5m": the credits are.
+    for (std::size_t k = what.begin; k < what.end; ++k)
+      if (clause_.is(k, kConjunction) && clause_.says(what.end, "of") && clause_.is(what.end - 1, kMeasureNoun)) return i;
     at = what.empty() ? at : what.end;
   }
   if (what.empty() && clause_.is(at, kPreposition) && clause_.is(at + 1, kAnyPeriod) && clause_.says(at + 2, "of")) at += 2;  // "a drop in January of 3%"
@@ -214,6 +219,7 @@ std::size_t MetricFinder::read_figure_of_change(std::size_t i) {
       if (!what.empty()) at = what.end;
     }
     at = read_roles(at, draft, false, false);
+    if (what.empty() && clause_.is(i - 1, kPossessive)) what = clause_.phrase_before(i - 1);  // "the dollar's 3% fall"
     if (what.empty() && extends_last(i)) {
       merge_into_last(draft);
       return at;
@@ -266,7 +272,7 @@ Direction MetricFinder::direction_of_comparison(std::size_t than) const {
 
 std::size_t MetricFinder::change_noun_behind(std::size_t figure) const {
   for (std::size_t i = figure + 1; i < figure + 5 && clause_.nominal(i); ++i)
-    if (clause_.is(i, kChangeNoun)) return (clause_.nominal(i + 1) && !clause_.is(i + 1, kAnyVerb)) || (!clause_.is(figure, kPercent) && clause_.has(i, kChangeNoun, "sum", "itself")) ? npos : i;
+    if (clause_.is(i, kChangeNoun)) return (clause_.nominal(i + 1) && (!clause_.is(i + 1, kAnyVerb) || (clause_.is(i + 1, kNounToo) && !clause_.finite(i + 1)))) || (!clause_.is(figure, kPercent) && clause_.has(i, kChangeNoun, "sum", "itself")) ? npos : i;
   return npos;
 }
 
@@ -402,7 +408,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
       continue;
     }
     if (clause_.is(i, kPunct) && !clause_.is(i, bit(kHyphen) | bit(kPossessive))) break;
-    if (!role.empty() && clause_.is(i, kBeforeFigure) && clause_.figure_after(i) != npos) continue;
+    if (!role.empty() && clause_.is(i, kBeforeFigure) && !clause_.is(i, kClauseOpener) && clause_.figure_after(i) != npos) continue;
     // "rose a real 3%"
     if (!role.empty() && clause_.is(i, kArticle))
       if (const std::size_t figure = clause_.figure_named(i); figure != npos && figure <= i + 3) {

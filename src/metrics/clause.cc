@@ -10,7 +10,7 @@ constexpr std::string_view kClasses[kClassCount] = {
     "money", "percent", "quantity", "ranking", "date", "time", "duration", "set", "country", "organization", "official", "number", "digits",
     "change_verb", "multiply_verb", "change_noun", "change_adverb", "figure_role",
     "level_verb", "level_link", "amount_verb", "casualty_verb", "measure_noun", "period_noun", "counted_part", "debt_noun", "gerund_noun", "whole_noun",
-    "reporting_verb", "attribution", "outlook", "title_head", "sure_person",
+    "reporting_verb", "attribution", "outlook", "title_head", "sure_person", "plan_noun",
     "auxiliary", "negation", "clause_opener", "conjunction", "preposition", "determiner", "pronoun", "adverb", "figure_opener", "approximator", "infinitive", "catenative", "plain_verb",
     "punct", "possessive", "hyphen", "dash", "capitalised", "lower"};
 
@@ -125,7 +125,8 @@ bool Clause::finite(std::size_t i) const {
     // "Acme plans new ships": a name says, expects or plans.
     const bool names_act = is(i, bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && is(i - 1, bit(kOrganization) | bit(kOfficial));
     const bool apart = is(i - 1, bit(kDate) | bit(kAdverb)) && nominal(i - 2);  // "a flat now rents for"
-    return is(i - 1, kPronoun) || before_object || names_act || apart || !is(i, kNounToo);
+    const bool name_does = is(i, kPlainVerb) && is(i - 1, kOrganization) && is(i + 1, kLower) && nominal(i + 1) && text(i + 1).ends_with("s");  // "Acme faces repayments"
+    return is(i - 1, kPronoun) || before_object || names_act || apart || name_does || !is(i, kNounToo);
   }
   if (!is(i, kBase)) return false;
   if (is(i, kLevelVerb) && text(i + 1) == "for" && figure_after(i + 2) != npos) return true;  // "exports account for 5%"
@@ -133,8 +134,8 @@ bool Clause::finite(std::size_t i) const {
   while (k > 0 && is(k - 1, bit(kNegation) | bit(kAdverb) | kAnyPeriod) && !is(k - 1, kAuxiliary)) --k;
   const bool after_subject = is(k - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || (is(i - 1, kCatenative) && is(i - 1, kBase));
   // "saw tumours shrink by 3%"
-  if (is(i, bit(kReportingVerb) | bit(kOutlook)) && is(i + 1, kDeterminer) && nominal(k - 1) && !is(k - 1, kAnyVerb)) return true;  // "analysts see the rate"
-  const bool plural = nominal(k - 1) && text(k - 1).ends_with("s");
+  const bool plural = nominal(k - 1) && (text(k - 1).ends_with("s") || (is(k - 2, kConjunction) && !is(i, kNounToo)));  // "shares", "share and net"
+  if (is(i, bit(kReportingVerb) | bit(kOutlook)) && is(i + 1, kDeterminer) && nominal(k - 1) && !is(k - 1, kAnyVerb) && (plural || !is(i, kNounToo))) return true;  // "analysts see the rate"
   if (plural && !is(i, kNounToo) && !is(k - 1, kAnyFigure) && !finite(k - 1) && (is(i + 1, kDeterminer) || nominal(i + 1))) return true;  // "results include gains"
   if ((!is(i, kNounToo) || plural) && nominal(k - 1) && !is(k - 1, kAnyFigure) && !finite(k - 1) && is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;
   // "exports rise 3%"
@@ -203,7 +204,8 @@ std::size_t Clause::predicate_end(std::size_t i) const {
 // ---- noun phrases ----
 
 bool Clause::nominal(std::size_t i) const {
-  return i < size() && !is(i, kSmallWords | bit(kPunct) | kAnyPeriod | bit(kPossessive)) && !(is(i, kAdverb) && !is(i, kCapitalised));
+  if (i >= size() || is(i, kSmallWords | bit(kPunct) | kAnyPeriod | bit(kPossessive))) return false;
+  return !is(i, kAdverb) || is(i, kCapitalised) || (text(i) == "first" && is(i + 1, kLower) && nominal(i + 1) && !is(i + 1, kAnyVerb));  // "first mortgage bonds"
 }
 
 // "three-year" notes, "5 pct" bonds: a length of time or a percentage in front of its noun.
@@ -215,7 +217,7 @@ bool Clause::ends_phrase(std::size_t i) const {
   if (is(i, kPunct)) return !(is(i, '&') || is(i, '/') || is(i, '\''));
   if (is(i, bit(kClauseOpener) | bit(kAuxiliary) | bit(kNegation) | bit(kAttribution) | bit(kLevelLink)) || finite(i)) return true;
   // A participle of a verb that the lexicon lacks: "tariffs levied by", "orders booked in".
-  return is(i, kLower) && text(i).ends_with("ed") && is(i + 1, bit(kPreposition) | bit(kDeterminer)) && !is(i - 1, bit(kDeterminer) | bit(kPreposition));
+  return is(i, kLower) && text(i).ends_with("ed") && !text(i).ends_with("eed") && is(i + 1, bit(kPreposition) | bit(kDeterminer)) && !is(i - 1, bit(kDeterminer) | bit(kPreposition));
 }
 
 std::size_t Clause::closing_of(std::size_t opening) const {
@@ -233,8 +235,10 @@ std::size_t Clause::opening_of(std::size_t closing) const {
 Span Clause::phrase_after(std::size_t begin) const {
   std::size_t i = begin;
   // "Minimum" and "record" open a figure, or else are part of the phrase ("the minimum wage").
-  const auto opens = [&](std::size_t k) { return is(k, kDeterminer) || (is(k, kFigureOpener) && (is(k, bit(kApproximator) | bit(kAdverb)) || figure_after(k) != npos)); };
+  const auto opens = [&](std::size_t k) { return is(k, kDeterminer) || (is(k, kAdverb) && is(k + 1, kDeterminer) && !is(k, kCapitalised)) || (is(k, kFigureOpener) && (is(k, bit(kApproximator) | bit(kAdverb)) || figure_after(k) != npos)); };
   while (opens(i) && !is(i, kPreposition)) ++i;
+  if (i > begin && is(i - 1, kDeterminer) && !is(i - 1, kArticle) && text(i) == "of" && is(i + 1, kDeterminer))  // "all of the assets"
+    for (++i; opens(i); ++i) begin = i;
   const std::size_t head = i;
   if (text(i) == "per" && is(i + 1, kHyphen)) i += 2;  // "per-share earnings"
   bool between = false;  // the "and" of "between X and Y" still to come
@@ -264,6 +268,8 @@ Span Clause::phrase_after(std::size_t begin) const {
       // A short name; anything longer is an aside.
       if (i == head || closing == npos || closing > i + 3 || is(i + 1, kAnyFigure | bit(kDigits) | kAnyPeriod)) break;
       i = closing + 1;
+    } else if (i != head && is(i, ',') && list_end(i) != npos) {
+      i = list_end(i);
     } else if (is(i, kPossessive) || is(i, kHyphen) || (i != head && is(i, '-') && is(i + 1, kConjunction))) {  // "medium- and long-term"
       ++i;
     } else if (adjectival(i)) {
@@ -272,7 +278,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       break;  // "the rate Finance Minister N. foresaw"
     } else if (i != head && is(i, kChangeAdverb) && is(i + 1, kFigureRole)) {
       break;  // "growth downwards to 2.5%"
-    } else if (ends_phrase(i) || is(i, kAnyPeriod | bit(kPronoun)) || (is(i, kDeterminer) && i != head) || (i != head && is(i, kAnyFigure | bit(kDigits)) && !(is(i - 1, kPossessive) && nominal(i + 1)))) {
+    } else if (ends_phrase(i) || is(i, kAnyPeriod | bit(kPronoun)) || (is(i, kDeterminer) && i != head) || (i != head && is(i, kAnyFigure | bit(kDigits)) && !(is(i - 1, kPossessive) && (nominal(i + 1) || is(i, kQuantity))))) {
       break;
     } else if (i != head && is(i, kAdverb) && !is(i, kCapitalised)) {
       break;
@@ -297,6 +303,7 @@ bool Clause::has_joint(std::size_t i) const {
 
 Span Clause::trim(Span span) const {
   auto& [begin, end] = span;
+  const std::size_t whole = end;
   for (bool changed = true; changed && begin < end;) {
     changed = false;
     // In front: "But in the third quarter …", "Meanwhile the …".
@@ -311,7 +318,7 @@ Span Clause::trim(Span span) const {
       begin += terms ? 3 : 1, changed = true;
     }
     // Behind: "… in 2020".
-    if (begin < end && (is(end - 1, bit(kPunct) | bit(kPreposition) | bit(kConjunction) | bit(kDeterminer)) || (is(end - 1, kAnyPeriod) && end - begin > 1) || (is(end - 1, kAdverb) && !nominal(end - 1)))) --end, changed = true;
+    if (begin < end && (is(end - 1, bit(kPunct) | bit(kPreposition) | bit(kConjunction) | bit(kDeterminer)) || (is(end - 1, kAnyPeriod) && end - begin > 1) || (is(end - 1, kAdverb) && !nominal(end - 1)) || (end < whole && is(end, kAnyPeriod) && end - begin > 1 && is(end - 1, kPast) && !is(end - 1, kBase)))) --end, changed = true;
   }
   // "Sales in the four weeks ended": the period goes as well.
   if (end > begin + 1 && (text(end - 1) == "ended" || text(end - 1) == "ending")) {
@@ -319,6 +326,7 @@ Span Clause::trim(Span span) const {
     while (joint > begin && !is(joint, kPreposition)) --joint;
     end = joint > begin ? joint : end - 1;
   }
+  if (end > begin + 3 && end < whole && is(end, kAnyPeriod) && is(end - 2, kDeterminer) && is(end - 3, kPreposition)) end -= 3;  // "in the first 1987 quarter"
   // A possessive pronoun says whose it is and stays.
   if (end > begin + 1 && is(begin, kArticle)) ++begin;
   if (begin > end) begin = end;
@@ -354,6 +362,32 @@ Span Clause::phrase_before(std::size_t end) const {
     }
   }
   return trim({begin, end});
+}
+
+// Of "… on cars, vans and buses", from the first comma on; npos when it joins no list.
+std::size_t Clause::list_end(std::size_t comma) const {
+  std::size_t i = comma;
+  for (int items = 0; items < 6 && (is(i, ',') || is(i, kConjunction)); ++items) {
+    const bool last = is(i, kConjunction) || is(i + 1, kConjunction);
+    std::size_t k = is(i, ',') && is(i + 1, kConjunction) ? i + 2 : i + 1;
+    const std::size_t begin = k;
+    while (k < begin + 5 && nominal(k) && !finite(k) && !is(k, kAnyFigure | bit(kDigits) | bit(kGerund))) ++k;
+    if (k == begin || is(begin - 1, bit(kCapitalised)) ) return npos;
+    if (last) return is(k, kAuxiliary) || finite(k) || items == 0 ? npos : k;
+    i = k;
+  }
+  return npos;
+}
+
+// "Picking before the rains reached 5%", "income after tax rose": no verb stands in front, so that it opens no clause.
+bool Clause::joins_phrases(std::size_t opener) const {
+  if (!nominal(opener - 1) || (text(opener) != "before" && text(opener) != "after")) return false;
+  for (std::size_t k = opener; k-- > 0 && opener - k < kReach;) {
+    if (is(k, bit(kReportingVerb)) && finite(k)) return true;
+    if (text(k) == "that" || is(k, kDash)) return true;
+    if (is(k, ',') || finite(k) || is(k, kClauseOpener)) return false;
+  }
+  return true;
 }
 
 std::size_t Clause::list_begin(std::size_t comma, std::size_t end) const {
@@ -417,11 +451,19 @@ Span Clause::subject_before(std::size_t verb) const {
       if (const std::size_t list = is(i, ',') && !participle ? list_begin(i, end) : npos; list != npos) begin = list;
       break;
     }
-    if (is(i, kClauseOpener) || is(i, kAttribution)) break;
+    if (is(i, kAttribution) || (is(i, kClauseOpener) && !joins_phrases(i))) break;
     if (is(i, kAnyPeriod) && is(i + 1, kDeterminer) && begin < end) break;  // "he said on Friday the loan …"
     if (participle && is(i, kPreposition) && (text(i) == "with" || text(i) == "With")) break;
     const bool agent_behind = is(i, kPast) && is(i + 1, kPreposition) && text(i + 1) == "by" && nominal(i - 1);  // "exports reported by X"
     if (is(i, kReportingVerb) && ((is(i, kPast) && !is(i, kBase)) || finite(i)) && !agent_behind) {
+      // "told reporters the reserves rose"
+      if (text(i) == "told" || text(i) == "tells") {
+        std::size_t hearer = begin;
+        while (hearer + 1 < end && is(hearer, kDeterminer)) ++hearer;
+        std::size_t what = hearer + 1;
+        while (what < end && nominal(what) && !is(hearer, kCapitalised) && !is(what, kCapitalised)) ++what;
+        begin = what < end && !is(what, kPreposition) ? what : hearer + 1 < end ? hearer + 1 : begin;
+      }
       // "said in a statement exports fell"
       if (text(begin) == "in" && is(begin + 1, kArticle) && nominal(begin + 2) && begin + 3 < end && (nominal(begin + 3) || is(begin + 3, kDeterminer))) begin += 3;
       break;
@@ -430,12 +472,13 @@ Span Clause::subject_before(std::size_t verb) const {
     if (is(i, kAnyVerb) && finite(i)) {
       // A participle behind its noun ("bonds issued by X fell") belongs to the subject.
       const bool reduced = !participle && (is(i, kPast) || is(i, kParticiple)) && nominal(i - 1) && is(i + 1, bit(kPreposition) | kAnyPeriod) && !is(i, kOutlook);
-      if (!reduced) break;
+      const bool describes = is(i, kPast) && !is(i, bit(kReportingVerb) | bit(kOutlook)) && is(i - 1, kConjunction) && nominal(i + 1);  // "pipes and related goods rose"
+      if (!reduced && !describes) break;
     }
     if (is(i, kConjunction)) {
       // Joins two clauses when the one before has its verb.
       bool clause = false;
-      for (std::size_t k = i; k-- > 0 && i - k < kReach && !is(k, ',') && text(k) != "that" && !(k + 1 < i && is(k, kReportingVerb) && finite(k)) && !clause;) clause = finite(k) || (is(k, kAnyVerb) && is(k, kGerund) && is(k - 1, ','));
+      for (std::size_t k = i; k-- > 0 && i - k < kReach && !is(k, ',') && text(k) != "that" && !(participle && text(k) == "with") && !(k + 1 < i && is(k, kReportingVerb) && finite(k)) && !clause;) clause = finite(k) || (is(k, kAnyVerb) && is(k, kGerund) && is(k - 1, ','));
       if (clause) break;
     }
     begin = i;

@@ -20,7 +20,7 @@ enum Trait : std::uint8_t {
   kMoney, kPercent, kQuantity, kRanking, kDate, kTime, kDuration, kSet, kCountry, kOrganization, kOfficial, kNumber, kDigits,
   kChangeVerb, kMultiplyVerb, kChangeNoun, kChangeAdverb, kFigureRole,
   kLevelVerb, kLevelLink, kAmountVerb, kCasualtyVerb, kMeasureNoun, kPeriodNoun, kCountedPart, kDebtNoun, kGerundNoun, kWholeNoun,
-  kReportingVerb, kAttribution, kOutlook, kPersonNoun, kPerson,
+  kReportingVerb, kAttribution, kOutlook, kPersonNoun, kPerson, kPlanNoun,
   kAuxiliary, kNegation, kClauseOpener, kConjunction, kPreposition, kDeterminer, kPronoun, kAdverb, kFigureOpener, kApproximator, kInfinitive, kCatenative, kPlainVerb,
   kPunct, kPossessive, kHyphen, kDash, kCapitalised, kLower,
   kClassCount,
@@ -84,6 +84,8 @@ class Clause {
   Span phrase_after(std::size_t i) const;   // with its "of", "in", "between" parts
   bool pairs(std::size_t conjunction, std::size_t end) const;  // words of the phrase that ends there
   Span phrase_before(std::size_t end) const;  // the same, backwards: of "a profit" before "of"
+  bool joins_phrases(std::size_t opener) const;
+  std::size_t list_end(std::size_t comma) const;
   std::size_t list_begin(std::size_t comma, std::size_t end) const;  // of "cars, vans and buses"; npos when it joins no list
   Span subject_before(std::size_t verb) const;  // of the verb whose group this is part of
   bool has_joint(std::size_t i) const;  // a preposition that joins a noun phrase to the one in front

@@ -93,7 +93,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     return true;
   }
   // "1,200 houses were destroyed"
-  if (clause_.is(v, kAmountVerb) && clause_.passive(v) && !few) {
+  if (clause_.is(v, kAmountVerb) && clause_.passive(v) && !few && !clause_.is(before, kPreposition)) {
     if (!plain_count && record.text_of(figure, "noun").empty()) {  // "300 tons were shipped to Peru"
       draft.tail = clause_.predicate_end(v);
       draft.subject_text = clause_.text(Span{v, draft.tail});
@@ -135,7 +135,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   }
   if (clause_.is(before, kAmountVerb) && verb && !few && !(definite && plain_count)) {
     Span rest = rest_after;
-    if (clause_.is(f + 1, kClauseOpener)) {  // "jobs that X promised the area"
+    if (clause_.is(f + 1, kRelative)) {  // "jobs that X promised the area"
       rest = {f + 1, clause_.predicate_end(f + 2)};
       draft.tail = rest.end;
     }
@@ -146,6 +146,10 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     if (!plain_count) {
       draft.subject = subject_of(before);
       return true;
+    }
+    if (record.text_of(figure, "noun").empty() && clause_.says(f + 1, "of")) {  // "it bought 5 million of its shares"
+      draft.subject = clause_.phrase_after(f + 2);
+      if (!draft.subject.empty()) return true;
     }
     if (record.text_of(figure, "noun").empty()) {  // "it sold 5 million"
       draft.subject = subject_of(before);

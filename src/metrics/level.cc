@@ -110,14 +110,14 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   Span behind;
   bool attributive = false;
   std::size_t r = (clause_.is(left, kArticle) ? unit_end(f) : f) + 1;  // past the "a share" of "a $5 a share offer"
-  if (clause_.is(r, bit(kConjunction) | bit(kInfinitive) | bit(kHyphen)) && clause_.is(r + 1, kAnyFigure) && mention(r + 1).kind == mention(f).kind && (!clause_.says(r, "and") || clause_.says(f - 1, "between"))) r += 2;  // a range
+  if (clause_.is(r, bit(kConjunction) | bit(kInfinitive) | bit(kHyphen)) && clause_.is(r + 1, kAnyFigure) && mention(r + 1).kind == mention(f).kind && !clause_.says(r, "or") && (!clause_.says(r, "and") || clause_.says(f - 1, "between"))) r += 2;  // a range
   while (clause_.is(r, bit(kPercent) | bit(kDuration) | bit(kDate)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
   if (clause_.is(r, kCountedPart) || (clause_.says(r, "first") && clause_.nominal(r + 1))) ++r;
   if (clause_.says(r, "or more") || clause_.says(r, "or less")) ++r;
   if (clause_.is(r, kPreposition) && (clause_.says(r, "of") || clause_.says(r, "in"))) {
     behind = clause_.is(r + 1, kPronoun) && !clause_.is(r + 1, kDeterminer) ? Span{r + 1, r + 2} : clause_.phrase_after(r + 1);
     if (clause_.says(r, "in") && (clause_.is(f, kPercent) || clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.says(before, "of") || clause_.says(r + 1, "cash") || clause_.says(r + 1, "stock") || clause_.is(r + 1, kArticle))) behind = {};
-  } else if (clause_.nominal(r) && !clause_.finite(r) && !clause_.text(r).ends_with("than") && !clause_.says(r, "payable") && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.is(r, kGerund) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, kCapitalised))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
+  } else if (clause_.nominal(r) && !clause_.finite(r) && !clause_.text(r).ends_with("than") && !clause_.says(r, "payable") && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.is(r, kGerund) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, bit(kCapitalised) | kAnyFigure | bit(kDigits)))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
     behind = clause_.phrase_after(r);
     attributive = true;
   }
@@ -131,9 +131,29 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   // "stood at", "accounts for"
   const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || (clause_.is(before - 1, kThird) && !clause_.says(before, "of")));
   const bool level_verb = copula || (clause_.is(before, kLevelVerb) && verb) || level_phrase;
+  if (clause_.says(f + 1, "cash") && !clause_.nominal(f + 2)) behind = {}, attributive = false;  // "the sale was for $3m cash"
   if (clause_.is(before, kLevelLink) && !clause_.says(before, "at")) {
-    draft.subject = clause_.phrase_before(before);
+    draft.subject = clause_.is(before - 1, kCopula) ? subject_of(before - 1) : clause_.phrase_before(before);  // "is worth $3m"
+    // "packages for several states totalling $3m"
+    if (clause_.says(draft.subject.begin - 1, "for"))
+      if (const Span whole = clause_.phrase_before(draft.subject.begin - 1); !whole.empty()) draft.subject.begin = whole.begin;
     if (!draft.subject.empty()) return true;
+  }
+  // "A fell by 3% and B by 5%", "A rose to $3m and B to $5m"
+  const std::size_t parallel = drafts_.empty() ? npos : clause_.says(before, "by") ? drafts_.back().by : clause_.says(before, "to") && drafts_.back().direction != Direction::kNone ? drafts_.back().value : npos;
+  if (parallel != npos && mention(parallel).kind == mention(f).kind) {
+    const Span what = clause_.phrase_before(before);
+    if (!what.empty() && (clause_.is(what.begin - 1, kConjunction) || clause_.is(what.begin - 1, ','))) {
+      draft.subject = what;
+      draft.direction = drafts_.back().direction;
+      if (parallel == drafts_.back().by) {
+        draft.by = f;
+        draft.value = npos;
+      } else if (const std::size_t from = clause_.says(f + 1, "from") ? clause_.figure_after(f + 2) : npos; from != npos) {
+        assign(draft, "from", from);
+      }
+      return true;
+    }
   }
   if (attributive && level_verb && clause_.is(behind.end - 1, kOutlook)) attributive = false;  // "will exceed the 1% forecast": what will
   if (attributive) {
@@ -178,17 +198,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     return true;
   }
   if (clause_.has(before, kFigureRole, "role", "from") && clause_.is(before - 1, kAnyFigure)) return false;
-  // "A fell by 3% and B by 5%"
-  if (clause_.says(before, "by") && !drafts_.empty() && drafts_.back().by != npos && mention(drafts_.back().by).kind == mention(f).kind) {
-    const Span what = clause_.phrase_before(before);
-    if (!what.empty() && (clause_.is(what.begin - 1, kConjunction) || clause_.is(what.begin - 1, ','))) {
-      draft.subject = what;
-      draft.by = f;
-      draft.value = npos;
-      draft.direction = drafts_.back().direction;
-      return true;
-    }
-  }
+  // "vs profit $3m", of a row with no figure now ("nil")
+  if (clause_.says(before, "vs") || (clause_.says(before - 1, "vs") && clause_.nominal(before))) return false;
   if (clause_.is(before, kPreposition) || clause_.is(before, kLevelLink)) {
     const std::string_view word = clause_.text(before);
     // "sold the farm … for a total of $76m": what was sold.
@@ -217,6 +228,16 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     if (word == "of") {
       // "losses in May of $3m"
       draft.subject = clause_.phrase_before(clause_.is(before - 1, kAnyPeriod) && clause_.is(before - 2, kPreposition) ? before - 2 : before);
+      // "a shortage in the system of $3m": "the system" has no sum of its own.
+      const std::size_t definite = draft.subject.begin - 1;
+      if (!draft.subject.empty() && clause_.says(definite, "the") && !clause_.is(definite - 1, kFigureRole) && clause_.is(definite - 1, kJoins) && !clause_.says(definite - 1, "of") && !clause_.is(draft.subject.end - 1, bit(kMeasureNoun) | bit(kChangeNoun)))
+        if (const Span whole = clause_.phrase_before(definite - 1); !whole.empty()) draft.subject.begin = whole.begin;
+      // "hit a new low of $3m": what hit it.
+      std::size_t hits = draft.subject.begin;
+      while (hits > 0 && clause_.is(hits - 1, kBeforeFigure)) --hits;
+      const std::string_view mark = clause_.text(before - 1);
+      if ((mark == "low" || mark == "high" || mark == "peak") && hits > 0 && clause_.is(hits - 1, kLevelVerb) && clause_.finite(hits - 1))
+        if (const Span what = subject_of(hits - 1); !what.empty()) draft.subject = what;
       if (!draft.subject.empty()) {
         if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1)) {
           const Span rest = clause_.phrase_after(f + 2);

@@ -81,6 +81,11 @@ void MetricFinder::merge_into_last(const Draft& draft) {
 void MetricFinder::add(Draft draft) {
   // "and up to $2bn this year" has no subject of its own.
   while (!draft.subject.empty() && clause_.is(draft.subject.begin, kApproximator)) ++draft.subject.begin;
+  // "will spend $5m in May, 3% more than last year": about what is spent.
+  if (!drafts_.empty() && draft.value == npos && draft.direction != Direction::kNone && drafts_.back().value != npos && draft.subject.begin <= drafts_.back().value && drafts_.back().value < draft.subject.end) {
+    merge_into_last(draft);
+    return;
+  }
   if (!drafts_.empty()) {
     // "was valued at $3m, but then rose to $5m"
     const Draft& last = drafts_.back();

@@ -42,7 +42,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
   // "from 2015 to 2019", "between 2014 and 2017", "March-May"
   const auto ranged = [&](std::size_t a) {
     return clause_.is(a, bit(kDate)) && clause_.is(a + 2, bit(kDate)) &&
-           (clause_.is(a + 1, kHyphen) || (clause_.is(a - 1, ',') && clause_.is(a + 1, kInfinitive)) || (clause_.is(a - 1, kPreposition) && (clause_.is(a + 1, kInfinitive) || (clause_.is(a + 1, kConjunction) && (clause_.says(a - 1, "between") || clause_.says(a - 1, "Between"))) || clause_.text(a + 1) == "through" || clause_.text(a + 1) == "until")));
+           (clause_.is(a + 1, kHyphen) || clause_.is(a + 1, '/') || (clause_.is(a - 1, ',') && clause_.is(a + 1, kInfinitive)) || (clause_.is(a - 1, kPreposition) && (clause_.is(a + 1, kInfinitive) || (clause_.is(a + 1, kConjunction) && (clause_.says(a - 1, "between") || clause_.says(a - 1, "Between"))) || clause_.text(a + 1) == "through" || clause_.text(a + 1) == "until")));
   };
   // "5% have left since 2010", but "was 5%, the highest since 2010", "for the first time in two years"
   const auto superlative_before = [&](std::size_t k, std::size_t period) {
@@ -63,14 +63,18 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     if (!clause_.is(i, kAnyPeriod) || clause_.is(i, bit(kTime) | bit(kSet))) return false;
     if (clause_.says(i, "current") || i == draft.value || i == draft.by || i == draft.from) return false;
     if (clause_.is(i, kDuration) && clause_.is(i - 1, kLower) && clause_.nominal(i - 1)) return false;  // "its battery lasts 14 hours", "3,000 tons of ore a day"
-    if (clause_.nominal(i + 1) && clause_.is(i - 1, kArticle) && !clause_.says(i - 1, "the") && i + 1 != draft.subject.begin && (i < draft.subject.begin || i >= draft.subject.end)) return false;  // "a 1985 lawsuit"
+    if (clause_.is(i + 1, kPossessive) && i > draft.anchor && i + 2 != draft.subject.begin && !clause_.says(i - 1, "in") && !clause_.says(i - 1, "at")) return false;  // "before this year's harvest"
+    std::size_t goods = i + 1;  // "for April/May shipment"
+    while (clause_.is(goods, '/') || clause_.is(goods, bit(kDate) | bit(kHyphen))) ++goods;
+    if (clause_.says(goods, "shipment") || clause_.says(goods, "delivery")) return false;
+    if (clause_.nominal(i + 1) && (clause_.is(i - 1, kPossessive) || (clause_.is(i - 1, kArticle) && !clause_.says(i - 1, "the"))) && i + 1 != draft.subject.begin && (i < draft.subject.begin || i >= draft.subject.end)) return false;  // "a 1985 lawsuit"
     if (clause_.is(i, kDuration) && clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun)) return false;  // "six-month notes"
     std::size_t k = i;
     while (k > 0 && clause_.is(k - 1, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) && !clause_.is(k - 1, bit(kFigureRole)) && !clause_.is(k - 1, kAnyFigure)) --k;
     for (std::size_t at = k > 0 ? k - 1 : 0; at < i; ++at)  // "notes due May 4"
       for (const std::string_view word : {"due", "payable", "maturing", "record"})
         if (clause_.says(at, word)) return false;
-    if (k > 0 && (clause_.is(k - 1, bit(kReportingVerb)) || clause_.text(k - 1).ends_with("than"))) return false;
+    if (k > 0 && ((clause_.is(k - 1, bit(kReportingVerb)) && i + 1 != draft.subject.begin) || clause_.text(k - 1).ends_with("than"))) return false;
     if (k > 0 && clause_.is(k - 1, kFigureRole) && !clause_.says(k - 1, "at") && !clause_.says(k - 1, "by")) return ranged(i) || (i >= 2 && ranged(i - 2));
     if (dateline(i)) return false;
     // "from 57 a year earlier": when another draft's figure was.
@@ -101,8 +105,14 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     }
     return false;
   };
+  // "Last week the bank said it lost $3m": when it said so.
+  const auto of_saying = [&](std::size_t i) {
+    for (std::size_t k = i + 1; k < draft.subject.begin && k < draft.anchor && !clause_.is(k, ','); ++k)
+      if (clause_.has(k, kReportingVerb, "speech", "yes") && clause_.finite(k) && !clause_.passive(k)) return true;
+    return false;
+  };
   for (std::size_t i = std::min(draft.anchor, clause_.size()); i-- > clause.begin && found == npos;)
-    if (counts(i) && !aside(i)) found = i;
+    if (counts(i) && !aside(i) && !of_saying(i)) found = i;
   // In front of the clause: what opens the sentence, or what the clause is joined to, or goes on about ("in 1980, when …").
   bool apart = false;
   const auto opening = [&](std::size_t i) {
@@ -111,7 +121,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
   };
   for (std::size_t i = clause.begin; i-- > 0 && found == npos && clause.begin - i < Clause::kFar;) {
     apart |= clause_.is(i, kClauseOpener) && !clause_.is(i, kRelative) && !clause_.says(i, "when");
-    if ((!apart || opening(i)) && counts(i) && !(clause_.is(i, kDuration) && i > 4) && !aside(i) && !(i > 1 && clause_.is(i - 2, kAnyVerb) && clause_.is(i - 2, kPast) && clause_.reduced(i - 2))) found = i;  // not "figures released on Tuesday"
+    if ((!apart || opening(i)) && counts(i) && !of_saying(i) && !(clause_.is(i, kDuration) && i > 4) && !aside(i) && !(i > 1 && clause_.is(i - 2, kAnyVerb) && clause_.is(i - 2, kPast) && clause_.reduced(i - 2))) found = i;  // not "figures released on Tuesday"
   }
   if (found == npos) return;
   metric.period = ref(found);

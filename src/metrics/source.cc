@@ -17,7 +17,9 @@ void MetricFinder::read_source() {
         for (std::size_t k = by; k < std::min(by + 3, clause_.size()); ++k)
           if (clause_.is(k, kFigureRole) && clause_.says(k, "by")) found = clause_.phrase_after(k + 1);
     }
-    if (!clause_.is(i, kReportingVerb) || clause_.is(i, kGerund) || clause_.passive(i) || !clause_.finite(i) || clause_.negated(i)) continue;
+    if (!clause_.is(i, kReportingVerb) || clause_.is(i, kGerund) || clause_.passive(i) || !clause_.finite(i) || clause_.negated(i) || clause_.text(i + 1).ends_with("selves") || clause_.text(i + 1) == "itself") continue;
+    if (clause_.has(i, kChangeVerb, "direction", "unchanged") && !clause_.says(i + 1, "that") && !clause_.is(i - 1, kPunct)) continue;  // "maintained a credit line"
+
     if (clause_.is(i, kAmountVerb) && clause_.has(i, kReportingVerb, "speech", "yes") && clause_.figure_after(i + 1) != npos) continue;  // "the tax would add $3"
     if (clause_.is(i - 1, kInfinitive) && !clause_.is(i - 2, bit(kCatenative) | bit(kOutlook) | bit(kReportingVerb))) continue;  // "declined to confirm"
     // "a plan announced in May", "losses estimated at $3m": nobody's words.
@@ -35,6 +37,10 @@ void MetricFinder::read_source() {
           if (clause_.finite(k)) of = k;
       found = clause_.subject_before(of);
       if (found.empty() && i > 0 && clause_.is(i - 1, kPronoun)) found = {i - 1, i};
+      // "The balance showed a surplus": a measure says nothing. "After the mayor announced a tax, …": nobody says the rest.
+      const std::size_t opener = clause_.is(found.begin - 1, kDeterminer) ? found.begin - 2 : found.begin - 1;
+      const bool aside = clause_.is(opener, kClauseOpener) && !clause_.is(opener, kRelative) && !clause_.says(opener, "as") && !clause_.says(opener, "when") && !clause_.says(opener, "while");
+      if (aside || clause_.is(found.end - 1, kMeasureNoun)) found = {};
       if (found.end == found.begin + 1 && clause_.is(found.begin, kPronoun) && clause_.attribute(found.begin, kPronoun, "person").empty()) found = {};  // "I think", "which said"
     }
   }
@@ -64,14 +70,14 @@ bool MetricFinder::purposed(const Draft& draft) const {
   if (clause_.is(verb, kAnyFigure)) verb = clause_.figure_left(verb) - 1;
   if (!clause_.is(verb, kAnyVerb) || !clause_.is(verb, kBase) || !clause_.is(verb - 1, kInfinitive)) return false;
   const bool acts = !clause_.is(verb, kChangeVerb) || clause_.has(verb, kChangeVerb, "use", "object");
-  return acts && clause_.nominal(verb - 2) && !clause_.finite(verb - 2) && !clause_.is(verb - 2, bit(kGerund) | bit(kCatenative) | kAnyFigure | bit(kDigits));
+  return acts && clause_.nominal(verb - 2) && !clause_.says(verb - 2, "move") && !clause_.finite(verb - 2) && !clause_.is(verb - 2, bit(kGerund) | bit(kCatenative) | kAnyFigure | bit(kDigits));
 }
 
 Status MetricFinder::status_of(const Draft& draft, Span clause) const {
   Status status = Status::kReported;
   for (std::size_t i = clause.begin > 8 ? clause.begin - 8 : 0; i < draft.anchor; ++i) {
     if (i < clause.begin && clause_.is(i, bit(kPunct)) && !clause_.is(i, kHyphen)) status = Status::kReported;
-    if (!clause_.is(i, kOutlook) || clause_.is(i - 1, kHyphen)) continue;
+    if (!clause_.is(i, kOutlook) || clause_.is(i, kDate) || clause_.is(i - 1, kHyphen)) continue;
     if (clause_.has(i, kOutlook, "needs", "to") && !clause_.is(i + 1, kInfinitive)) continue;
     // "The plan" and "the forecast" tell nothing of a figure behind them.
     if (clause_.is(i, kNounToo) && !(clause_.is(i, kPast) && !clause_.is(i, kBase)) && !clause_.finite(i) && !clause_.is(i, kGerund) && !clause_.passive(i) && !clause_.is(i + 1, kInfinitive) && clause_.attribute(i, kOutlook, "status") == "expected") continue;

@@ -14,7 +14,11 @@ Span MetricFinder::subject_of(std::size_t verb) const {
   // "beat the visitors 3-0 to climb to fifth", "fell 7 points to close at 88": of the verb that the figure belongs to.
   const std::size_t begin = clause_.group_begin(verb);
   if (clause_.is(begin, kInfinitive) && clause_.is(begin - 1, kAnyFigure | bit(kDigits)))
-    for (std::size_t i = begin - 1; i-- > 0 && begin - i < 12 && !clause_.is(i, bit(kPunct) | bit(kClauseOpener)) ;)
+    for (std::size_t i = begin - 1; i-- > 0 && begin - i < 12 && !clause_.is(i, bit(kPunct) | bit(kClauseOpener));)
+      if (clause_.finite(i)) return clause_.subject_before(i);
+  // "has the option to buy 5%": of the verb that gives it.
+  if (clause_.is(verb - 1, kInfinitive) && clause_.is(verb - 2, kPlanNoun) && !clause_.finite(verb - 2))
+    for (std::size_t i = verb - 2; i-- > 0 && verb - i < 12 && !clause_.is(i, bit(kPunct) | bit(kClauseOpener));)
       if (clause_.finite(i)) return clause_.subject_before(i);
   Span subject = clause_.subject_before(verb);
   // "a target, which the bank had set at 2%": what was set.
