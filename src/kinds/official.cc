@@ -175,6 +175,25 @@ std::string_view country_before(const Match& match) {
   return only || same_sentence ? nearest : std::string_view{};
 }
 
+// The country that is named twice as often near the mention as any other.
+std::string_view country_most_spoken_of(const Match& match) {
+  constexpr int kEnough = 4;
+  std::array<std::pair<std::string_view, int>, 16> counts;
+  std::size_t size = 0;
+  const Items before = match.before(), after = match.after();
+  for (const Items side : {before.last(std::min(before.size(), kNear)), after.first(std::min(after.size(), kNear))}) {
+    for (const Item& item : side) {
+      if (!is_kind(match, item, "country")) continue;
+      const std::string_view found = country_of(match, item);
+      const auto entry = std::find_if(counts.begin(), counts.begin() + size, [&](const auto& count) { return count.first == found; });
+      if (entry != counts.begin() + size) ++entry->second;
+      else if (size < counts.size()) counts[size++] = {found, 1};
+    }
+  }
+  std::sort(counts.begin(), counts.begin() + size, [](const auto& a, const auto& b) { return a.second > b.second; });
+  return size > 0 && counts[0].second >= kEnough && (size == 1 || counts[0].second >= 2 * counts[1].second) ? counts[0].first : std::string_view{};
+}
+
 // The country whose capital the article is written in, but for those where all the world's officials meet.
 std::string_view country_of_dateline(const Match& match) {
   constexpr std::size_t kDateline = 8;
@@ -234,8 +253,10 @@ std::string_view country(const Match& match, Items title, const Item* owner, Ite
   if (!(text[0] >= 'A' && text[0] <= 'Z') && !text.ends_with("minister")) return {};
   if (text.ends_with("ommissioner") && is_of_bloc(match)) return {};
   if (const std::string_view found = country_before(match); !found.empty()) return found;
+  if (text.ends_with("inister"))
+    if (const std::string_view found = country_most_spoken_of(match); !found.empty()) return found;
   const auto says = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
-  if (says("Secretary of ")) return "US";
+  if ((says("ecretary of ") && !says("of State for")) || (says("Assistant") && says("Secretary"))) return "US";
   return says("inister") || says("ecretary") || says("remier") || says("resident for") || says("resident of") ? country_of_dateline(match) : std::string_view{};
 }
 
