@@ -35,28 +35,32 @@ void Cascade::extract(const Document& document, Record& record, Trace* trace) {
 
 void Cascade::look_up(Record& record) {
   const auto& tables = knowledge_.tables();
-  words_.clear();
-  words_.reserve(tokens_.size());
-  for (const Token& token : tokens_)
-    words_.push_back(token.shape == Shape::kSentenceBreak ? nullptr : knowledge_.find(FoldedWord(text_.substr(token.begin, token.end - token.begin), text_.size() - token.begin)));
-  items_.clear();
-  items_.reserve(tokens_.size());
-  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+  const std::size_t count = tokens_.size();
+  // Without clear(), as what stands in them is written over.
+  words_.resize(count);
+  items_.resize(count);
+  starts_.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
     const Token& token = tokens_[i];
-    Item item{.begin = token.begin, .end = token.end, .sentence = sentence_};
-    if (token.shape == Shape::kSentenceBreak) {
+    words_[i] = token.shape == Shape::kSentenceBreak ? nullptr : knowledge_.find(FoldedWord(text_.substr(token.begin, token.end - token.begin), text_.size() - token.begin));
+  }
+  Item* item = items_.data();
+  for (std::size_t i = 0; i < count; ++i, ++item) {
+    const Token& token = tokens_[i];
+    *item = {.begin = token.begin, .end = token.end, .sentence = sentence_};
+    if (const Word* word = words_[i]) {
+      item->entry = word->entries[static_cast<std::size_t>(letter_case(token.shape))];
+      if (word->phrase != 0) {
+        i = phrase(i, item->entry);
+        item->end = tokens_[i].end;
+      }
+    } else if (token.shape == Shape::kSentenceBreak) {
       ++sentence_;
       record.sentence_ends.push_back(token.end);
-    } else if (const Word* word = words_[i]) {
-      item.entry = word->entries[static_cast<std::size_t>(letter_case(token.shape))];
-      if (word->phrase != 0) {
-        i = phrase(i, item.entry);
-        item.end = tokens_[i].end;
-      }
     }
-    item.symbol = Knowledge::symbol(tables.entries[item.entry].set, token.shape);
-    items_.push_back(item);
+    item->symbol = Knowledge::symbol(tables.entries[item->entry].set, token.shape);
   }
+  items_.resize(static_cast<std::size_t>(item - items_.data()));
   starts_.resize(items_.size());
   any_starts_ = 0;
   for (std::size_t i = 0; i < items_.size(); ++i) set_starts(i);

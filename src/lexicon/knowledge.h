@@ -55,7 +55,10 @@ struct FoldedWord {
   std::string_view tail() const { return size <= 16 ? std::string_view{} : std::string_view{rest, size - 16}; }
 
  private:
-  // A word of at most sixteen bytes, eight at a time. False when a byte is not ASCII.
+  // Sixteen bytes at once: a type of GCC and Clang, as wide as the vectors of every 64-bit machine.
+  using Bytes __attribute__((vector_size(16))) = signed char;
+
+  // A word of at most sixteen bytes. False when a byte is not ASCII.
   bool pack(std::string_view word, std::size_t readable) {
     const std::size_t n = word.size();
     if (readable >= 16) {  // as nearly always: no branch on the word's size
@@ -65,16 +68,14 @@ struct FoldedWord {
     } else {
       std::memcpy(head, word.data(), n);
     }
-    constexpr std::uint64_t kHigh = 0x8080808080808080, kEach = 0x0101010101010101;
-    if (((head[0] | head[1]) & kHigh) != 0) {
+    if (((head[0] | head[1]) & 0x8080808080808080) != 0) {
       head[0] = head[1] = 0;
       return false;
     }
-    for (std::uint64_t& bytes : head) {
-      // The high bit of every byte from 'A' to 'Z', moved to where capital and small letters differ.
-      const std::uint64_t capital = ((bytes + kEach * (0x80 - 'A')) ^ (bytes + kEach * (0x7F - 'Z'))) & kHigh;
-      bytes |= capital >> 2;
-    }
+    Bytes bytes;
+    std::memcpy(&bytes, head, sizeof bytes);
+    bytes |= (bytes >= 'A') & (bytes <= 'Z') & ('a' - 'A');
+    std::memcpy(head, &bytes, sizeof bytes);
     size = static_cast<std::uint32_t>(n);
     return true;
   }
@@ -310,7 +311,7 @@ class Knowledge : public Vocabulary {
   // Has a bit of Stage::starts where one of that stage's matches may begin with a token that stands in front of `next`.
   std::uint64_t starts(std::uint32_t symbol, std::uint32_t next) const {
     const Symbol& token = tables_.symbols[symbol];
-    return token.first == 0 ? 0 : token.first & (token.alone | tables_.symbols[next].second);
+    return token.first & (token.alone | tables_.symbols[next].second);
   }
   std::span<const Rule> rules() const { return tables_.rules; }
   const Rule* rule(Name name) const {  // nullptr: there is none of that name
