@@ -52,11 +52,13 @@ std::optional<std::int64_t> Decimal::to_integer() const {
   return static_cast<std::int64_t>(value);
 }
 
-double Decimal::to_double() const { return static_cast<double>(digits_) * std::pow(10.0, exponent_); }
+double Decimal::to_double() const { return exponent_ == 0 ? static_cast<double>(digits_) : static_cast<double>(digits_) * std::pow(10.0, exponent_); }
 
 std::optional<Decimal> Decimal::times(Decimal other) const { return fit(static_cast<__int128>(digits_) * other.digits_, exponent_ + other.exponent_); }
 
 std::optional<Decimal> Decimal::plus(Decimal other) const {
+  if (other.digits_ == 0) return *this;
+  if (digits_ == 0) return other;
   const Decimal &high = exponent_ >= other.exponent_ ? *this : other, &low = exponent_ >= other.exponent_ ? other : *this;
   __int128 digits = high.digits_;
   for (int i = low.exponent_; i < high.exponent_; ++i) {

@@ -160,22 +160,22 @@ void Cascade::run(const Stage& stage, Context& context) {
 
 void Cascade::finish(Record& record) {
   dropped_.resize(record.mentions.size());
-  std::vector<std::uint32_t> order;
+  order_.clear();
   for (std::uint32_t i = 0; i < record.mentions.size(); ++i)
-    if (!dropped_[i]) order.push_back(i);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    if (!dropped_[i]) order_.push_back(i);
+  std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
     const Mention &x = record.mentions[a], &y = record.mentions[b];
     return x.begin != y.begin ? x.begin < y.begin : x.end != y.end ? x.end > y.end : a < b;
   });
-  std::vector<MentionRef> renumbered(record.mentions.size());
-  std::vector<Mention> sorted;
-  for (const std::uint32_t old : order) {
-    renumbered[old] = {static_cast<std::uint32_t>(sorted.size())};
-    sorted.push_back(record.mentions[old]);
+  renumbered_.assign(record.mentions.size(), MentionRef{});
+  sorted_.clear();
+  for (const std::uint32_t old : order_) {
+    renumbered_[old] = {static_cast<std::uint32_t>(sorted_.size())};
+    sorted_.push_back(record.mentions[old]);
   }
-  record.mentions.swap(sorted);
+  record.mentions.swap(sorted_);
   const auto renumber = [&](MentionRef& ref) {
-    if (ref) ref = renumbered[ref.index];
+    if (ref) ref = renumbered_[ref.index];
   };
   for (Field& field : record.fields)
     if (auto* ref = std::get_if<MentionRef>(&field.value)) renumber(*ref);

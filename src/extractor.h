@@ -52,6 +52,9 @@ class Cascade {
   };
   std::vector<Replacement> replacements_;
   std::vector<char> dropped_;  // by mention: whether it is
+  std::vector<std::uint32_t> order_;     // of the mentions that stay, in finish()
+  std::vector<MentionRef> renumbered_;   // by mention, likewise
+  std::vector<Mention> sorted_;
   std::uint32_t sentence_ = 0;
   std::string_view text_;
 };

@@ -48,7 +48,31 @@ std::optional<Decimal> Match::number(Name name) const {
   return items.empty() ? std::nullopt : number(items.front());
 }
 
+namespace {
+
+// Digits with no separator but one point, as most numbers are: their value, or nothing when the text is anything else.
+std::optional<Decimal> parse_plain(std::string_view text) {
+  constexpr std::size_t kMostDigits = 18;  // of a Decimal
+  if (text.size() > kMostDigits) return std::nullopt;
+  std::int64_t digits = 0;
+  std::size_t point = text.size();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= '0' && text[i] <= '9') {
+      digits = digits * 10 + (text[i] - '0');
+    } else if (text[i] == '.' && point == text.size()) {
+      point = i;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return Decimal(digits, point == text.size() ? 0 : static_cast<int>(point + 1) - static_cast<int>(text.size()));
+}
+
+}  // namespace
+
 std::optional<Decimal> parse_number(std::string_view text) {
+  if (!text.empty() && text.front() >= '0' && text.front() <= '9')
+    if (const auto plain = parse_plain(text)) return plain;
   char plain[Decimal::kMaxText];
   std::size_t size = 0;
   const std::size_t point = text.rfind('.'), comma = text.rfind(',');

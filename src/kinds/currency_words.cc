@@ -53,9 +53,11 @@ std::string_view CurrencyWords::in_dateline(std::string_view choices, std::strin
   if (choices.empty()) return {};
   for (const Dateline& known : datelines_)
     if (known.choices == choices.data()) return known.code;
+  if (head_letters_.none())
+    for (const char c : head) head_letters_.set(static_cast<unsigned char>(c));
   Dateline& found = datelines_.emplace_back(Dateline{choices.data(), {}});
   each_choice(choices, [&](std::string_view word, std::string_view code) {
-    if (found.code.empty() && head.find(word) != std::string_view::npos) found.code = code;
+    if (found.code.empty() && head_letters_[static_cast<unsigned char>(word.front())] && head.find(word) != std::string_view::npos) found.code = code;
   });
   return found.code;
 }

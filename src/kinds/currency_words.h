@@ -35,6 +35,7 @@ class CurrencyWords {
     std::string_view code;
   };
   std::vector<Family> families_;
+  std::bitset<256> head_letters_;  // what the head holds: most words are told by their first
   std::vector<Dateline> datelines_;
 };
 

@@ -148,6 +148,7 @@ std::optional<Decimal> year_in(std::string_view text) {
 }
 
 std::string_view known_attribute(const Match& match, Items name, Name key) {
+  if (std::none_of(name.begin(), name.end(), [](const Item& item) { return item.entry != 0; })) return {};
   for (const Name of_class : {Name("organization_name"), Name("national_body"), Name("forum_name"), Name("agreement_name"), Name("index_name")})
     for (const Item& item : name)
       if (match.is(item, of_class))

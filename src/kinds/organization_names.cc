@@ -41,15 +41,15 @@ class Resolver {
       if (mentions[i].kind == "organization") introduce(i);
     if (!names_.aliases.empty() || names_.sport) {
       std::size_t out = 0;
-      for (std::size_t i = 0; i < items_.size(); ++out) {
-        if (!may_begin(items_[i])) {
-          if (out != i) items_[out] = items_[i];
-          ++i;
-          continue;
+      for (std::size_t i = 0, next; i < items_.size(); i = next, ++out) {
+        next = i + 1;
+        if (may_begin(items_[i])) {
+          Item item = items_[i];
+          next = match(i, item);
+          items_[out] = item;
+        } else if (out != i) {
+          items_[out] = items_[i];
         }
-        Item item = items_[i];
-        i = match(i, item);
-        items_[out] = item;
       }
       items_.resize(out);
     }
@@ -127,7 +127,7 @@ class Resolver {
   bool is_proper(const Item& item) const { return free(item) && is_capitalised(item) && !is_all_capitals(item) && !has(item, classes_.name_stop); }
 
   // Few words do: told by their first letters.
-  bool may_begin(const Item& item) const { return is_capitalised(item) && (names_.sport || names_.heads[static_cast<unsigned char>(lower(text_[item.begin]))] != 0) && free(item); }
+  bool may_begin(const Item& item) const { return item.begin < item.end && (names_.heads[static_cast<unsigned char>(lower(text_[item.begin]))] != 0 || names_.sport) && is_capitalised(item) && free(item); }
 
   // Where the search goes on; `item` becomes the mention when one begins at `i`, where one may.
   std::size_t match(std::size_t i, Item& item) {

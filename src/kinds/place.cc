@@ -19,9 +19,11 @@ Match::Items first(Match::Items items) { return items.first(std::min(items.size(
 bool named_person_before(const Match& match) {
   const ClassId given = match.knowledge().class_id("given_name"), honorific = match.knowledge().class_id("honorific");
   const Match::Items before = last(match.before());
+  const std::string_view name = match.text();
   for (std::size_t i = 1; i < before.size(); ++i) {
     const Item &item = before[i], &front = before[i - 1];
-    if ((match.knowledge().symbol_has(front.symbol, given) || match.knowledge().symbol_has(front.symbol, honorific)) && match.text_of({&item, 1}) == match.text()) return true;
+    if (item.end - item.begin != name.size() || match.text_of({&item, 1}) != name) continue;
+    if (match.knowledge().symbol_has(front.symbol, given) || match.knowledge().symbol_has(front.symbol, honorific)) return true;
   }
   return false;
 }
