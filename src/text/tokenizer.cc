@@ -42,6 +42,8 @@ std::size_t small_letters(const char* text) {
   return static_cast<std::size_t>(std::countr_zero(letters ^ kHigh)) / 8;
 }
 
+bool is_ascii_letter(unsigned char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
+
 // Reads one block; holds the position and what the sentence splitter must remember.
 class Scanner {
  public:
@@ -57,9 +59,7 @@ class Scanner {
           if (plain_space()) break;
           if (space()) return at_;
           break;
-        case CharClass::kLetter:
-          if (!plain_word()) word();
-          break;
+        case CharClass::kLetter: words(); break;
         case CharClass::kDigit: number(); break;
         case CharClass::kFraction: push(at_ + length(at_), Shape::kFraction); break;
         case CharClass::kPunct: punctuation(); break;
@@ -174,6 +174,15 @@ class Scanner {
   }
 
   // ---- words ----
+
+  // A word, and those that follow behind one blank each as long as they are plain: most of any text.
+  void words() {
+    while (plain_word()) {
+      if (byte(at_) != ' ' || !is_ascii_letter(byte(at_ + 1)) || at_ - sentence_begin_ >= Tokenizer::kLongestSentence) return;
+      ++at_;
+    }
+    word();
+  }
 
   void word() {
     if (address()) return;
