@@ -2,6 +2,7 @@
 #ifndef NEWSMETRICS_OUTPUT_JSON_CURSOR_H_
 #define NEWSMETRICS_OUTPUT_JSON_CURSOR_H_
 
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -129,23 +130,29 @@ class JsonCursor {
 
   void escape(std::string_view text) {
     constexpr const char* kHex = "0123456789abcdef";
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      auto c = static_cast<unsigned char>(text[i]);
-      const bool control = is_c1_control(text, i);
-      if (control) c = static_cast<unsigned char>(text[++i]);
-      if (!control && (c == 0xC2 || !is_special(c))) {
-        *at_++ = static_cast<char>(c);
-        continue;
+    for (std::size_t i = 0; i < text.size();) {
+      for (; text.size() - i >= kBlock; i += kBlock, at_ += kBlock) {
+        std::memcpy(at_, text.data() + i, kBlock);
+        if (needs_look(at_)) break;
       }
-      *at_++ = '\\';
-      switch (c) {
-        case '"': *at_++ = '"'; break;
-        case '\\': *at_++ = '\\'; break;
-        case '\n': *at_++ = 'n'; break;
-        case '\r': *at_++ = 'r'; break;
-        case '\t': *at_++ = 't'; break;
-        default:
-          for (const char digit : {'u', '0', '0', kHex[c >> 4], kHex[c & 15]}) *at_++ = digit;
+      for (const std::size_t end = std::min(text.size(), i + kBlock); i < end; ++i) {
+        auto c = static_cast<unsigned char>(text[i]);
+        const bool control = is_c1_control(text, i);
+        if (control) c = static_cast<unsigned char>(text[++i]);
+        if (!control && (c == 0xC2 || !is_special(c))) {
+          *at_++ = static_cast<char>(c);
+          continue;
+        }
+        *at_++ = '\\';
+        switch (c) {
+          case '"': *at_++ = '"'; break;
+          case '\\': *at_++ = '\\'; break;
+          case '\n': *at_++ = 'n'; break;
+          case '\r': *at_++ = 'r'; break;
+          case '\t': *at_++ = 't'; break;
+          default:
+            for (const char digit : {'u', '0', '0', kHex[c >> 4], kHex[c & 15]}) *at_++ = digit;
+        }
       }
     }
   }
