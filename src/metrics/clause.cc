@@ -52,14 +52,16 @@ Clause::Clause(const Knowledge& knowledge) : knowledge_(knowledge) {
 void Clause::read(std::string_view text, std::span<const Item> sentence) {
   text_ = text;
   items_ = sentence;
-  traits_.resize(sentence.size());
-  all_ = 0;
-  for (std::size_t i = 0; i < size(); ++i) {
-    const std::uint32_t set = items_[i].symbol / kShapeCount, shape = items_[i].symbol % kShapeCount;
+  if (traits_.size() < sentence.size()) traits_.resize(sentence.size());
+  Traits all = 0;
+  Traits* traits = traits_.data();
+  for (const Item& item : sentence) {
+    const std::uint32_t set = item.symbol / kShapeCount, shape = item.symbol % kShapeCount;
     if (set >= of_set_.size() || of_set_[set] == 0) learn(set);
-    traits_[i] = (of_set_[set] & ~(kKnown | (items_[i].mention == MentionRef::kNone ? kKinds : 0))) | of_shape_[shape];
-    all_ |= traits_[i];
+    *traits = (of_set_[set] & ~(kKnown | (item.mention == MentionRef::kNone ? kKinds : 0))) | of_shape_[shape];
+    all |= *traits++;
   }
+  all_ = all;
   if (!may_tell() && !any(kSaying)) return;
   for (std::size_t i = 0; i < size(); ++i) {
     const std::uint32_t entry = items_[i].entry;

@@ -55,7 +55,7 @@ class Clause {
   std::size_t size() const { return items_.size(); }
   const Item& item(std::size_t i) const { return items_[i]; }
   // Of position i; false beyond either end (i may be size_t(-1)).
-  bool is(std::size_t i, Traits any) const { return i < traits_.size() && (traits_[i] & any) != 0; }
+  bool is(std::size_t i, Traits any) const { return i < items_.size() && (traits_[i] & any) != 0; }
   bool is(std::size_t i, Trait trait) const { return is(i, bit(trait)); }
   bool is(std::size_t i, char punctuation) const { return is(i, kPunct) && items_[i].end == items_[i].begin + 1 && text_[items_[i].begin] == punctuation; }
   bool quote(std::size_t i) const;
@@ -119,7 +119,7 @@ class Clause {
   std::array<EntryTraits, 1024> of_entry_;  // the words met last, by the low bits of their entries
   std::string_view text_;
   std::span<const Item> items_;
-  std::vector<Traits> traits_;
+  std::vector<Traits> traits_;  // of each item; what stands behind the last is of older sentences
   Traits all_ = 0;
 };
 
