@@ -61,21 +61,20 @@ struct FoldedWord {
   // A word of at most sixteen bytes. False when a byte is not ASCII.
   bool pack(std::string_view word, std::size_t readable) {
     const std::size_t n = word.size();
-    if (readable >= 16) {  // as nearly always: no branch on the word's size
-      std::memcpy(head, word.data(), 16);
-      head[0] &= kMask[n][0];
-      head[1] &= kMask[n][1];
+    Bytes bytes{};
+    if (readable >= sizeof bytes) {  // as nearly always: no branch on the word's size
+      Bytes mask;
+      std::memcpy(&bytes, word.data(), sizeof bytes);
+      std::memcpy(&mask, kMask[n].data(), sizeof mask);
+      bytes &= mask;
     } else {
-      std::memcpy(head, word.data(), n);
+      std::memcpy(&bytes, word.data(), n);
     }
-    if (((head[0] | head[1]) & 0x8080808080808080) != 0) {
-      head[0] = head[1] = 0;
-      return false;
-    }
-    Bytes bytes;
-    std::memcpy(&bytes, head, sizeof bytes);
-    bytes |= (bytes >= 'A') & (bytes <= 'Z') & ('a' - 'A');
-    std::memcpy(head, &bytes, sizeof bytes);
+    const Bytes small = bytes | ((bytes >= 'A') & (bytes <= 'Z') & ('a' - 'A'));
+    std::uint64_t halves[2];
+    std::memcpy(halves, &small, sizeof halves);
+    if (((halves[0] | halves[1]) & 0x8080808080808080) != 0) return false;
+    head[0] = halves[0], head[1] = halves[1];
     size = static_cast<std::uint32_t>(n);
     return true;
   }
@@ -86,11 +85,11 @@ struct FoldedWord {
     hash = static_cast<std::uint32_t>(mixed >> 32);
   }
 
-  // The bytes of a word of so many, of its two halves (little-endian, as all tables here).
+  // The bytes of a word of so many.
   static constexpr auto kMask = [] {
-    std::array<std::array<std::uint64_t, 2>, 17> masks{};
+    std::array<std::array<unsigned char, 16>, 17> masks{};
     for (std::size_t n = 0; n <= 16; ++n)
-      for (std::size_t i = 0; i < n; ++i) masks[n][i / 8] |= 0xFFull << (8 * (i % 8));
+      for (std::size_t i = 0; i < n; ++i) masks[n][i] = 0xFF;
     return masks;
   }();
 
