@@ -74,16 +74,11 @@ class JsonCursor {
   }
   // What stands between a string's quotes.
   void characters(std::string_view text) {
-    // Copied first and looked at where it lies: there a whole block may be read. What a short one's block holds behind it is harmless.
-    char* const begin = at_;
-    std::memset(text.size() < kBlock ? begin : begin + text.size() - text.size() % kBlock, 'a', kBlock);
-    raw(text);
-    for (const char* block = begin; block < at_; block += kBlock)
-      if (needs_look(block)) {
-        at_ = begin;
-        escape(text);
-        return;
-      }
+    if (copy(at_, text.data(), text.size())) {
+      at_ += text.size();
+    } else {
+      escape(text);
+    }
   }
 
  private:
@@ -95,45 +90,55 @@ class JsonCursor {
     if (spaced_) *at_++ = ' ';
   }
 
-  // Few bytes, as most strings have, without a call.
-  static void copy(char* to, const char* from, std::size_t size) {
-    const auto move = [&](std::size_t at, auto value) {
-      std::memcpy(&value, from + at, sizeof value);
-      std::memcpy(to + at, &value, sizeof value);
-    };
-    if (size > 16) {
-      std::memcpy(to, from, size);
-    } else if (size >= 8) {
-      move(0, std::uint64_t{}), move(size - 8, std::uint64_t{});
-    } else if (size >= 4) {
-      move(0, std::uint32_t{}), move(size - 4, std::uint32_t{});
-    } else if (size > 0) {
-      move(0, char{}), move(size / 2, char{}), move(size - 1, char{});
-    }
+  using Bytes = unsigned char __attribute__((vector_size(kBlock)));  // of GCC and Clang
+  using Halves = std::uint64_t __attribute__((vector_size(kBlock)));
+
+  template <typename T>
+  static T load(const char* from) {
+    T value;
+    std::memcpy(&value, from, sizeof value);
+    return value;
+  }
+  template <typename T>
+  static T move(char* to, const char* from) {
+    const auto value = load<T>(from);
+    std::memcpy(to, &value, sizeof value);
+    return value;
   }
 
   // Bytes that a JSON string may not hold as they are, or that may begin such a character: of one, or of each in a vector.
-  template <typename Bytes>
-  static constexpr auto is_special(Bytes c) {
-    return (c < 0x20) | (c == 0x22) | (c == 0x5C) | (c == 0x7F) | (c == 0xC2);
-  }
-  static bool needs_look(const char* block) {
-    using Bytes = unsigned char __attribute__((vector_size(kBlock)));  // of GCC and Clang
-    Bytes bytes;
-    std::memcpy(&bytes, block, kBlock);
-    const auto special = is_special(bytes);
-    std::uint64_t halves[2];
-    static_assert(sizeof halves == kBlock);
-    std::memcpy(halves, &special, kBlock);
+  static bool is_special(unsigned char c) { return c < 0x20 || c == 0x22 || c == 0x5C || c == 0x7F || c == 0xC2; }
+  static bool any_special(Bytes c) {
+    const auto halves = reinterpret_cast<Halves>((c < 0x20) | (c == 0x22) | (c == 0x5C) | (c == 0x7F) | (c == 0xC2));
     return (halves[0] | halves[1]) != 0;
+  }
+
+  // Copies whatever it holds; true when a JSON string may hold all of it as it is. No byte beyond either end is touched, and
+  // nothing read that was just written: pieces overlap instead.
+  static bool copy(char* to, const char* from, std::size_t size) {
+    if (size > kBlock) {
+      bool special = any_special(move<Bytes>(to + size - kBlock, from + size - kBlock));
+      for (std::size_t i = 0; i + kBlock < size; i += kBlock) special |= any_special(move<Bytes>(to + i, from + i));
+      return !special;
+    }
+    if (size >= 8) {
+      const auto front = move<std::uint64_t>(to, from), back = move<std::uint64_t>(to + size - 8, from + size - 8);
+      return !any_special(reinterpret_cast<Bytes>(Halves{front, back}));
+    }
+    if (size >= 4) {
+      const std::uint64_t front = move<std::uint32_t>(to, from), back = move<std::uint32_t>(to + size - 4, from + size - 4);
+      return !any_special(reinterpret_cast<Bytes>(Halves{front | back << 32, front | back << 32}));
+    }
+    bool special = false;
+    for (std::size_t i = 0; i < size; ++i) special |= is_special(static_cast<unsigned char>(move<char>(to + i, from + i)));
+    return !special;
   }
 
   void escape(std::string_view text) {
     constexpr const char* kHex = "0123456789abcdef";
     for (std::size_t i = 0; i < text.size();) {
       for (; text.size() - i >= kBlock; i += kBlock, at_ += kBlock) {
-        std::memcpy(at_, text.data() + i, kBlock);
-        if (needs_look(at_)) break;
+        if (any_special(move<Bytes>(at_, text.data() + i))) break;
       }
       for (const std::size_t end = std::min(text.size(), i + kBlock); i < end; ++i) {
         auto c = static_cast<unsigned char>(text[i]);
