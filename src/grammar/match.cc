@@ -4,7 +4,7 @@
 
 namespace newsmetrics {
 
-Match::Items Match::capture(Name name) const {
+Match::Items Match::find_capture(Name name) const {
   const auto names = knowledge_.tables().captures.subspan(rule_.first_capture, rule_.capture_count);
   for (std::size_t i = 0; i < names.size(); ++i)
     if (!captures_[i].empty() && names[i].hash == name.hash) return captures_[i];

@@ -31,7 +31,7 @@ class Match {
   Items after() const { return all_.subspan(static_cast<std::size_t>(mention_.data() - all_.data()) + mention_.size()); }
 
   // Captures, by the name in the rule. The first that took part counts where several have the name.
-  Items capture(Name name) const;
+  Items capture(Name name) const { return (captured_ & bit(name.hash)) == 0 ? Items{} : find_capture(name); }
   bool has(Name name) const { return !capture(name).empty(); }
   std::string_view text(Name name) const { return text_of(capture(name)); }
   std::string_view text_of(Items items) const;
@@ -59,6 +59,11 @@ class Match {
 
  private:
   friend class StageMatcher;
+
+  // Of a name in captured_: most rules have few of the captures that a normaliser asks for.
+  static std::uint64_t bit(std::uint64_t hash) { return std::uint64_t{1} << (hash & 63); }
+  Items find_capture(Name name) const;
+
   const Knowledge& knowledge_;
   std::string_view text_;
   const Record& record_;
@@ -66,6 +71,7 @@ class Match {
   const Rule& rule_;
   Items mention_;
   Items captures_[kMaxCaptures];  // in the order of rule_.captures
+  std::uint64_t captured_ = 0;    // the bits of those that are not empty
 };
 
 // The value of digits as the tokenizer takes them: "1,234.5", "1.234,5", "940 000" (with a no-break space), "25th".

@@ -61,6 +61,7 @@ void StageMatcher::capture(const Found& found, Match& match) const {
     while (begin > 0 && (taken[begin - 1] >> c & 1)) --begin;
     if (begin == end) continue;
     match.captures_[c] = match.all_.subspan(found.begin + begin, end - begin);
+    match.captured_ |= Match::bit(names[c].hash);
     if (names[c].hash == Name("mention").hash) match.mention_ = match.captures_[c];
   }
 }
