@@ -70,8 +70,11 @@ class Match {
   Items all_;
   const Rule& rule_;
   Items mention_;
-  Items captures_[kMaxCaptures];  // in the order of rule_.captures
-  std::uint64_t captured_ = 0;    // the bits of those that are not empty
+  struct Run {
+    std::uint32_t begin, end;  // of all_
+  };
+  Run captures_[kMaxCaptures];  // in the order of rule_.captures, as many as it has
+  std::uint64_t captured_ = 0;  // the bits of those that are not empty
 };
 
 // The value of digits as the tokenizer takes them: "1,234.5", "1.234,5", "940 000" (with a no-break space), "25th".

@@ -59,10 +59,10 @@ void StageMatcher::capture(const Found& found, Match& match) const {
     while (end > 0 && !(taken[end - 1] >> c & 1)) --end;
     std::size_t begin = end;
     while (begin > 0 && (taken[begin - 1] >> c & 1)) --begin;
+    match.captures_[c] = {static_cast<std::uint32_t>(found.begin + begin), static_cast<std::uint32_t>(found.begin + end)};
     if (begin == end) continue;
-    match.captures_[c] = match.all_.subspan(found.begin + begin, end - begin);
     match.captured_ |= Match::bit(names[c].hash);
-    if (names[c].hash == Name("mention").hash) match.mention_ = match.captures_[c];
+    if (names[c].hash == Name("mention").hash) match.mention_ = match.all_.subspan(found.begin + begin, end - begin);
   }
 }
 

@@ -67,7 +67,7 @@ bool in_capitals(const Match& match) {
 }
 
 // A known name that is a word, a person or a product's maker as well, seen where it does not stand for the body.
-bool is_something_else(const Match& match, Items name, bool headline) {
+bool is_something_else(const Match& match, Items name) {
   const Items before = match.before(), after = match.after();
   const Item* const next = after.empty() ? nullptr : &after.front();
   const Item* const previous = before.empty() ? nullptr : &before.back();
@@ -79,13 +79,12 @@ bool is_something_else(const Match& match, Items name, bool headline) {
   if (previous != nullptr && previous->end == name.front().begin && match.text_of({previous, 1}) == ".") return true;  // .DJI
   if (previous != nullptr && match.is(name.front(), "company_name") && match.is(*previous, "office_word")) return true;  // President Ford
   if (match.is(name.front(), "common_name")) {
-    if (headline && all_capitals(name)) return true;
+    if (all_capitals(name) && in_headline(match)) return true;
     if (shape == Shape::kTitleStart && !(next != nullptr && match.is(*next, "possessive"))) return true;
     return (previous != nullptr && is_proper(match, *previous)) || (next != nullptr && (is_proper(match, *next) || (shape_of(*next) == Shape::kHyphen)));
   }
-  if (headline) return false;
-  if (is_title(shape) && previous != nullptr && is_proper(match, *previous)) return true;
-  return next != nullptr && match.is(name.front(), "company_name") && is_proper(match, *next);
+  const bool part = (is_title(shape) && previous != nullptr && is_proper(match, *previous)) || (next != nullptr && match.is(name.front(), "company_name") && is_proper(match, *next));
+  return part && !in_headline(match);
 }
 
 // Whether the article near by has a person of that surname: "Adam Neumann" for Neumann.
@@ -113,7 +112,7 @@ bool is_surname(const Match& match, Items name) {
 std::string_view words(const Match& match, Items items, Items without, Record& record) {
   const std::string_view text = match.text_of(items);
   const bool plain = without.empty() || without.data() < items.data() || without.data() >= items.data() + items.size();
-  if (plain && text.find_first_of("\n\t\r") == std::string_view::npos && text.find("  ") == std::string_view::npos) return text;
+  if (plain && std::adjacent_find(text.begin(), text.end(), [](char a, char b) { return (a == ' ' && b == ' ') || (b >= 0 && b < ' '); }) == text.end()) return text;
   char joined[512];
   std::size_t size = 0;
   for (const Item& item : items) {
@@ -148,7 +147,7 @@ std::optional<Decimal> year_in(std::string_view text) {
 }
 
 std::string_view known_attribute(const Match& match, Items name, Name key) {
-  if (std::none_of(name.begin(), name.end(), [](const Item& item) { return item.entry != 0; })) return {};
+  if (std::none_of(name.begin(), name.end(), [&](const Item& item) { return item.entry != 0 && !match.knowledge().attribute(item.entry, key).empty(); })) return {};
   for (const Name of_class : {Name("organization_name"), Name("national_body"), Name("forum_name"), Name("agreement_name"), Name("index_name")})
     for (const Item& item : name)
       if (match.is(item, of_class))
@@ -180,7 +179,6 @@ bool normalise_name(const Match& match, Context& context, Mention& mention) {
   const Items name = match.capture("name");
   if (name.empty()) return false;
   const bool organization = mention.kind == "organization";
-  const bool headline = in_headline(match);
   const std::string_view by = match.constant("by");
   const std::string_view type = organization ? type_of(match, name) : std::string_view{};
   // "A U.K. Bank" is any: of a country and a head alone there is no name.
@@ -188,19 +186,19 @@ bool normalise_name(const Match& match, Context& context, Mention& mention) {
   if (first != nullptr && first->kind == "country" && (type == "company" || (by == "head" && (mention.kind == "agreement" || mention.kind == "index")))) return false;
   if (by == "head") {
     // Any words can stand in front of the head in a headline: only a short name that nothing capitalised leads up to is one.
-    if (headline && (!organization || name.size() > 4 || (!match.before().empty() && is_capitalised(shape_of(match.before().back()))))) return false;
-    if (all_capitals(name) && (headline || in_capitals(match))) return false;
+    if ((!organization || name.size() > 4 || (!match.before().empty() && is_capitalised(shape_of(match.before().back())))) && in_headline(match)) return false;
+    if (all_capitals(name) && (in_capitals(match) || in_headline(match))) return false;
     if (name.size() > 14) return false;
     if (type == "company" && std::any_of(name.begin(), name.end(), [&](const Item& item) { return match.text_of({&item, 1}) == "and"; })) return false;  // two companies
     if (name.size() == 2 && match.text("head") == "Administration") return false;  // a president's
   } else if (by == "evidence") {
     // Behind a given name it is a person.
-    if (headline || (!match.before().empty() && is_proper(match, match.before().back()))) return false;
+    if ((!match.before().empty() && is_proper(match, match.before().back())) || in_headline(match)) return false;
     if (is_surname(match, name)) return false;
     // Of the offices only those that companies have tell one: a president has a chief of staff.
     if (const std::string_view office = match.text("office"); !office.empty() && !office.starts_with("chief executive") && !office.starts_with("chief financial") && !office.starts_with("managing director")) return false;
     if (!match.after().empty() && match.constant("next") == "free" && match.is(match.after().front(), "possessive")) return false;
-  } else if (by.empty() && (organization || mention.kind == "index") && is_something_else(match, name, headline)) {
+  } else if (by.empty() && (organization || mention.kind == "index") && is_something_else(match, name)) {
     return false;
   }
 
