@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <iterator>
 
 namespace newsmetrics {
 namespace {
@@ -52,7 +53,13 @@ std::optional<std::int64_t> Decimal::to_integer() const {
   return static_cast<std::int64_t>(value);
 }
 
-double Decimal::to_double() const { return exponent_ == 0 ? static_cast<double>(digits_) : static_cast<double>(digits_) * std::pow(10.0, exponent_); }
+double Decimal::to_double() const {
+  constexpr double kPowers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12};  // exact, as division by them is
+  const auto digits = static_cast<double>(digits_);
+  if (exponent_ >= 0 && exponent_ < static_cast<int>(std::size(kPowers))) return digits * kPowers[exponent_];
+  if (exponent_ < 0 && -exponent_ < static_cast<int>(std::size(kPowers))) return digits / kPowers[-exponent_];
+  return digits * std::pow(10.0, exponent_);
+}
 
 std::optional<Decimal> Decimal::times(Decimal other) const { return fit(static_cast<__int128>(digits_) * other.digits_, exponent_ + other.exponent_); }
 

@@ -17,11 +17,13 @@ void Cascade::extract(const Document& document, Record& record, Trace* trace) {
   sentence_ = 0;
   text_ = document.text;
   metrics_.begin_article();
+  currencies_.begin_article();
   trace_ = trace;
   Context context{.document = document,
                   .record = record,
                   .anchor = {.published = parse_iso_date(document.published)},
-                  .opening = text_.substr(std::min(text_.find_first_not_of(" \t\r\n"), text_.size()))};
+                  .opening = text_.substr(std::min(text_.find_first_not_of(" \t\r\n"), text_.size())),
+                  .currencies = currencies_};
   for (std::size_t at = 0; at < text_.size();) {
     at = tokenizer_.tokenize(text_, at, tokens_);
     look_up(record);

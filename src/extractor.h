@@ -38,6 +38,7 @@ class Cascade {
   const Knowledge& knowledge_;
   Tokenizer tokenizer_;
   MetricFinder metrics_;
+  CurrencyWords currencies_;
   std::vector<const KindInfo*> kinds_;  // by rule
   Trace* trace_ = nullptr;
 

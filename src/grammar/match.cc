@@ -21,11 +21,7 @@ std::string_view Match::constant(Name key) const {
   return {};
 }
 
-std::string_view Match::attribute(const Item& item, Name of_class, Name key) const {
-  return item.entry == 0 ? std::string_view{} : knowledge_.attribute(item.entry, knowledge_.class_id(of_class), key);
-}
-
-std::string_view Match::attribute(Name name, Name of_class, Name key) const {
+std::string_view Match::find_attribute(Name name, Name of_class, Name key) const {
   const ClassId id = knowledge_.class_id(of_class);
   for (const Item& item : capture(name))
     if (knowledge_.symbol_has(item.symbol, id)) return knowledge_.attribute(item.entry, id, key);

@@ -41,8 +41,10 @@ class Match {
 
   // The attribute of the item's lexicon entry ("value" of class month); "" when it has none. By capture: of the first
   // item in it that has the class.
-  std::string_view attribute(const Item& item, Name of_class, Name key) const;
-  std::string_view attribute(Name name, Name of_class, Name key) const;
+  std::string_view attribute(const Item& item, Name of_class, Name key) const {
+    return item.entry == 0 ? std::string_view{} : knowledge_.attribute(item.entry, knowledge_.class_id(of_class), key);
+  }
+  std::string_view attribute(Name name, Name of_class, Name key) const { return has(name) ? find_attribute(name, of_class, key) : std::string_view{}; }
   bool is(const Item& item, Name of_class) const { return knowledge_.symbol_has(item.symbol, knowledge_.class_id(of_class)); }
 
   // The mention an item stands for, or nullptr for a plain token.
@@ -63,6 +65,7 @@ class Match {
   // Of a name in captured_: most rules have few of the captures that a normaliser asks for.
   static std::uint64_t bit(std::uint64_t hash) { return std::uint64_t{1} << (hash & 63); }
   Items find_capture(Name name) const;
+  std::string_view find_attribute(Name name, Name of_class, Name key) const;
 
   const Knowledge& knowledge_;
   std::string_view text_;

@@ -4,6 +4,8 @@
 
 #include <bitset>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +15,8 @@ namespace newsmetrics {
 // lexicon, "Chile:CLP|Cuba:CUP": words, or what words begin with, and the currency codes that they stand for.
 class CurrencyWords {
  public:
+  void begin_article() { ++article_; }
+
   // The code whose word stands nearest in front of `at`, or first behind it; "" when none is near. `text` is always the article's.
   std::string_view nearest(std::string_view choices, std::string_view text, std::size_t at);
 
@@ -20,23 +24,27 @@ class CurrencyWords {
   std::string_view in_dateline(std::string_view choices, std::string_view head);
 
  private:
+  struct Choice {
+    std::string_view word, code;
+  };
   struct Place {
     std::size_t begin, end;
     std::string_view code;
   };
   struct Family {
     const char* choices;
+    std::vector<Choice> words;
     std::bitset<256> initials;
+    // Of the article that it was last asked for:
+    std::uint64_t article = 0;
     std::size_t read = 0;  // where the search goes on
     std::vector<Place> places;
+    std::optional<std::string_view> in_head;
   };
-  struct Dateline {
-    const char* choices;
-    std::string_view code;
-  };
+  Family& family(std::string_view choices);
+
+  std::uint64_t article_ = 1;
   std::vector<Family> families_;
-  std::bitset<256> head_letters_;  // what the head holds: most words are told by their first
-  std::vector<Dateline> datelines_;
 };
 
 }  // namespace newsmetrics

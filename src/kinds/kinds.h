@@ -24,7 +24,7 @@ struct Context {
   std::string_view opening;  // the text from its first word on: its dateline
   KnownOfficials officials;
   OrganizationNames organizations;
-  CurrencyWords currencies;
+  CurrencyWords& currencies;
 };
 
 // Fills `mention`'s fields by context.record.set(). False refuses the match: the words are not a mention of the kind.
