@@ -68,23 +68,22 @@ void Cascade::look_up(Record& record) {
   for (std::size_t i = 0; i < items_.size(); ++i) set_starts(i);
 }
 
-// The longest phrase that begins at `first` stands as one token: its last token, and its entry.
+// The longest phrase that begins at `first` stands as one token: its last token, and its entry. Most words that may begin one do not.
 std::size_t Cascade::phrase(std::size_t first, std::uint32_t& entry) const {
   std::size_t last = first;
-  std::uint32_t capitals = 0, joined = 0;
   std::uint32_t node = words_[first]->phrase;
-  for (std::size_t i = first;; ++i) {
+  std::uint32_t capitals = letter_case(tokens_[first].shape) != LetterCase::kLower, joined = 0;
+  for (std::size_t i = first + 1; i < tokens_.size() && words_[i] != nullptr; ++i) {
+    node = knowledge_.phrase_child(node, *words_[i]);
+    if (node == 0) break;
     const std::size_t nth = std::min<std::size_t>(i - first, 31);
     if (letter_case(tokens_[i].shape) != LetterCase::kLower) capitals |= 1u << nth;
-    if (i > first && tokens_[i].begin == tokens_[i - 1].end) joined |= 1u << nth;
+    if (tokens_[i].begin == tokens_[i - 1].end) joined |= 1u << nth;
     const PhraseNode& phrase = knowledge_.tables().phrase_nodes[node];
     if (phrase.entry != 0 && (phrase.capitals & ~capitals) == 0 && (phrase.joined & ~joined) == 0) {
       entry = phrase.entry;
       last = i;
     }
-    if (i + 1 == tokens_.size() || words_[i + 1] == nullptr) break;
-    node = knowledge_.phrase_child(node, *words_[i + 1]);
-    if (node == 0) break;
   }
   return last;
 }

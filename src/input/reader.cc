@@ -46,6 +46,12 @@ std::string too_long(const char* what, std::size_t limit) {
   return std::string(what) + " longer than " + std::to_string(limit) + " bytes; see --max-article-size";
 }
 
+std::uint64_t count_lines(std::string_view bytes) {
+  std::uint64_t lines = 0;
+  for (std::size_t at = 0; (at = bytes.find('\n', at)) != std::string_view::npos; ++at) ++lines;
+  return lines;
+}
+
 }  // namespace
 
 InputFormat detect_format(std::string_view name, std::string_view head) {
@@ -208,7 +214,7 @@ void Reader::read_lines(Chunk& chunk) {
       chunk.bytes.assign(pending_, cut);
       pending_.resize(cut);
       chunk.bytes.swap(pending_);
-      line_ += static_cast<std::uint64_t>(std::count(chunk.bytes.begin(), chunk.bytes.end(), '\n'));
+      line_ += count_lines(chunk.bytes);
       if (!more) finish(chunk);
       return;
     }
@@ -245,7 +251,7 @@ void Reader::read_message(Chunk& chunk) {
     chunk.bytes.assign(pending_, 0, cut + 1);
     pending_.erase(0, cut + 1);
   }
-  line_ += static_cast<std::uint64_t>(std::count(chunk.bytes.begin(), chunk.bytes.end(), '\n'));
+  line_ += count_lines(chunk.bytes);
 }
 
 void Reader::read_web_record(Chunk& chunk) {

@@ -58,15 +58,23 @@ struct Timestamp {
   }
 
   std::string to_string() const {
-    char text[64];
-    int length = std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
+    std::string text;
+    const auto two = [&](char before, int value) {
+      text += before;
+      text += static_cast<char>('0' + value / 10 % 10);
+      text += static_cast<char>('0' + value % 10);
+    };
+    text += static_cast<char>('0' + year / 1000 % 10);
+    text += static_cast<char>('0' + year / 100 % 10);
+    text += static_cast<char>('0' + year / 10 % 10);
+    text += static_cast<char>('0' + year % 10);
+    two('-', month), two('-', day);
     if (hour >= 0 && hour < 24 && minute < 60 && second <= 60) {
-      const auto rest = [&] { return sizeof text - static_cast<std::size_t>(length); };
-      length += std::snprintf(text + length, rest(), "T%02d:%02d:%02d", hour, minute, second);
-      if (zone && *zone == 0) length += std::snprintf(text + length, rest(), "Z");
-      else if (zone) length += std::snprintf(text + length, rest(), "%c%02d:%02d", *zone < 0 ? '-' : '+', std::abs(*zone) / 60, std::abs(*zone) % 60);
+      two('T', hour), two(':', minute), two(':', second);
+      if (zone && *zone == 0) text += 'Z';
+      else if (zone) two(*zone < 0 ? '-' : '+', std::abs(*zone) / 60), two(':', std::abs(*zone) % 60);
     }
-    return std::string(text, static_cast<std::size_t>(length));
+    return text;
   }
 };
 
