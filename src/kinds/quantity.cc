@@ -87,11 +87,14 @@ Unit read_unit(const Match& match, const Item& figure, const Item& unit) {
   return {};
 }
 
-// "Litres per second": takes what the unit is divided by into the mention, and writes both as CLDR does.
+// "Litres per second", "tonnes a hectare": takes what the unit is divided by into the mention, and writes both as CLDR does.
 std::string_view divide(const Match& match, Context& context, Mention& mention, std::string_view unit) {
   const Match::Items after = match.after();
-  if (after.size() < 2 || mention.end != match.items().back().end || (word_after(match) != "per" && word_after(match) != "/")) return unit;
-  std::string_view base = match.attribute(after[1], "per_base", "per");
+  if (after.size() < 2 || mention.end != match.items().back().end) return unit;
+  const std::string_view link = word_after(match);
+  const bool divided = link == "per" || link == "/";
+  if (!divided && link != "a" && link != "an") return unit;
+  std::string_view base = divided ? match.attribute(after[1], "per_base", "per") : std::string_view{};
   if (base.empty()) {
     base = match.attribute(after[1], "unit", "unit");
     base.remove_prefix(std::min(base.size(), base.find('-') + 1));
