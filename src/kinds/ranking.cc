@@ -93,11 +93,11 @@ std::string_view subject(const Match& match) {
   return {};
 }
 
-// A participle behind the noun opens a clause: "the second-biggest producer compared with …".
+// A participle behind the noun opens a clause: "the second-biggest producer compared with …", "the worst level set …".
 void leave_out_participle(const Match& match, Mention& mention) {
   const Match::Items items = match.items();
   const std::string_view word = match.text_of(items.last(1));
-  if (items.size() > 1 && !match.is(items[items.size() - 2], "hyphen") && word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed") && match.is(items.back(), "lower")) mention.end = items[items.size() - 2].end;
+  if (items.size() > 1 && !match.is(items[items.size() - 2], "hyphen") && (word == "set" || (word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed"))) && match.is(items.back(), "lower")) mention.end = items[items.size() - 2].end;
 }
 
 // Whether "first" or "second" is an adjective: a place in a series follows what determines a noun, or a preposition and stands
@@ -168,6 +168,7 @@ bool normalise_ordinal(const Match& match, Context& context, Mention& mention) {
                                                       // "the 8th International Forum" is a name.
                                                       : word_before(match) == "the" && after_is(match, "title_case"))
     return false;
+  if (word_before(match) == "/") return false;  // 1/500th
   const auto value = read_rank(match, match.capture("value"));
   if (value) context.record.set(mention, "value", *value);
   return value.has_value();
