@@ -16,6 +16,8 @@ struct Anchor {
   std::optional<Date> published;  // document creation time
   TimeValue narrative;            // the last date that the text established; grain kNone before the first
   std::size_t narrative_at = 0;   // where it stands
+  TimeValue dated;                // the last month or day among them
+  bool aside = false;             // whether the last one was a year named in passing, from which no month counts
   TimeValue period;               // the last quarter, which "a year earlier" in a company's report counts from
   bool day_first = false;         // 8/9/21 is 8 September here
   std::optional<bool> history;    // whether the text tells history (see tells_history); worked out when first asked for

@@ -62,7 +62,18 @@ bool TimeReader::year_alone(int year) {
     const bool plural = is(next(), "lower") && is(next(), "ends_s") && word != "was" && word != "has";
     if (plural && !is(next(), "dated_plural") && !is(previous(), "time_determiner")) return false;  // 1987 houses, but 1987 results
   }
-  return establish(TimeValue::of_year(year));
+  const bool is_aside = in_passing(year);
+  establish(TimeValue::of_year(year));
+  context_.anchor.aside = is_aside;
+  return true;
+}
+
+// In the middle of a sentence a year long before or behind the months that are told of.
+bool TimeReader::in_passing(int year) const {
+  constexpr int kLongBefore = 1, kLongBehind = 20;  // years
+  const TimeValue& dated = context_.anchor.dated;
+  if (!dated.known() || !narrative().known() || is(previous(), "sentence_break") || is(previous(2), "sentence_break")) return false;
+  return year < dated.year - kLongBefore || year > dated.year + kLongBehind;
 }
 
 int TimeReader::year_behind() const {

@@ -109,6 +109,8 @@ class TimeReader {
   bool is(const Item* item, Name of_class) const { return item && match_.is(*item, of_class); }
   bool starts_sentence() const { return match_.is(match_.items().front(), "sentence_start"); }
 
+  bool is_led_by_the() const { return text_of(previous()) == "the" || text_of(previous()) == "The"; }
+
   // "the next morning", "May of the next year".
   bool led_by_the(Name capture) const {
     const Item* first = match_.capture(capture).data();
@@ -151,6 +153,9 @@ class TimeReader {
     return true;
   }
 
+  // What dates without a year count from: "On 5 May 1940 he, who had fought in 1918, left. In June …".
+  const TimeValue& timeline() const { return context_.anchor.aside && narrative().known() ? context_.anchor.dated : narrative(); }
+
   // The day of publication; an unknown day without one.
   TimeValue today() const {
     if (published()) return TimeValue::of_day(*published());
@@ -169,9 +174,9 @@ class TimeReader {
 
   // The year that a date without one belongs to when publication does not tell.
   int narrative_year() const {
-    if (!narrative().known() || narrative().grain > Grain::kYear) return kUnknown;
-    if (is_history()) return narrative().year;
-    return !published() && narrative().grain < Grain::kYear ? narrative().year : kUnknown;
+    const TimeValue& told = timeline();
+    if (!told.known() || told.grain > Grain::kYear) return kUnknown;
+    return is_history() || (!published() && told.grain < Grain::kYear) ? told.year : kUnknown;
   }
 
   // Of the periods that `in_year` gives, the one of the narrative's year; or of the next, when the other lies far behind what was
@@ -179,14 +184,15 @@ class TimeReader {
   template <typename InYear>
   TimeValue in_narrative(InYear in_year) const {
     constexpr int kFarBehind = 183;  // days
-    const int year = year_of(narrative().first());
+    const TimeValue& told = timeline();
+    const int year = year_of(told.first());
     const TimeValue here = in_year(year);
     if (!here.known()) return here;
     if (published() && here.first() > *published()) return choose(in_year);
-    if (narrative().grain >= Grain::kYear) return here;
+    if (told.grain >= Grain::kYear) return here;
     const TimeValue next = in_year(year + 1);
     const bool is_over = !published() || next.first() <= *published();
-    return is_over && days_between(here.first(), narrative().first()) > kFarBehind ? next : here;
+    return is_over && days_between(here.first(), told.first()) > kFarBehind ? next : here;
   }
 
   // ---- answers
@@ -207,6 +213,8 @@ class TimeReader {
     if (!value.known() && narrative().known()) return set(value, behind);
     context_.anchor.narrative = value;
     context_.anchor.narrative_at = match_.items().front().begin;
+    context_.anchor.aside = false;
+    if (value.known() && value.grain <= Grain::kMonth) context_.anchor.dated = value;
     // A quarter to come is no measure for one that was.
     if (value.grain == Grain::kQuarter && !(published() && value.known() && value.last() >= *published() && tense_around(match_) == Tense::kFuture)) {
       context_.anchor.period = value;
@@ -315,6 +323,7 @@ class TimeReader {
   bool holiday();
   bool other_calendar();
   bool year_alone(int year);
+  bool in_passing(int year) const;
   bool set_day(int year, int month, int day);
   bool hijri(Calendar calendar, int year, int month, int day);
   std::optional<Date> holiday_in(int year) const;

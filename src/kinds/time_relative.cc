@@ -88,7 +88,7 @@ bool TimeReader::unit() {
   Grain grain = unit ? unit->grain : Grain::kWeekend;
   if (grain == Grain::kNone || is_named() || is(next(), "hyphen")) return false;
   // "his last day", "the last weekend of the fair".
-  if (match_.text("deictic") == "last" && (grain == Grain::kDay || (text_of(previous()).ends_with("he") && text_of(next()) == "of"))) return false;
+  if (match_.text("deictic") == "last" && (grain == Grain::kDay || (is_led_by_the() && text_of(next()) == "of"))) return false;
   int offset = has("deictic") ? attribute("deictic", "deictic", "offset") : 0;
   bool from_narrative = has("deictic") ? match_.attribute("deictic", "deictic", "from") == "narrative" : is_history();
   // "It sank the next day": the one after; but "over the next year" looks ahead.
@@ -252,7 +252,11 @@ bool TimeReader::later() {
   TimeValue value = shift(span, back ? -1 : 1, narrative().known() ? narrative() : today());
   if (value.grain == Grain::kNone) return false;  // hours later
   // "Cars fell from 500 a year before and trucks from 90 a year before": both from the same year.
-  return back && !is_history() ? set(value) : establish(value);
+  if (back && !is_history()) return set(value);
+  const bool is_aside = context_.anchor.aside;  // "who was exiled in 1921 and returned two years later"
+  establish(value);
+  context_.anchor.aside = is_aside && value.grain == Grain::kYear;
+  return true;
 }
 
 // ---- without a date -------------------------------------------------------------------------------------------------------
