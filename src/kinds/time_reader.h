@@ -331,6 +331,7 @@ class TimeReader {
   bool is_name_of_month() const;
   bool names_old_year() const;
   bool is_fall() const;
+  bool names_season() const;
 
   bool weekday();  // time_relative.cc
   bool ends_range() const;
