@@ -204,7 +204,9 @@ void set_modifier(const Match& match, Context& context, Mention& mention) {
   for (std::size_t i = before.size(); i > 0 && before.size() - i < 4; --i) {
     const Item& item = before[i - 1];
     if (const auto modifier = match.attribute(item, "approximator", "modifier"); !modifier.empty()) {
-      if (match.text_of({&item, 1}) == "up to" && i > 1 && match.is(before[i - 2], "move_verb")) return;  // "went up to 64"
+      const std::string_view text = match.text_of({&item, 1});
+      if (i > 1 && text == "up to" && match.is(before[i - 2], "move_verb")) return;  // "went up to 64"
+      if (i > 1 && text == ">" && adjacent(before[i - 2], item)) return;             // "<ABC> 64"
       if (touching || match.attribute(item, "approximator", "adjacent").empty()) context.record.set(mention, "modifier", modifier);
       return;
     }
@@ -219,7 +221,9 @@ void set_modifier(const Match& match, Context& context, Mention& mention) {
     take(item, "after_figure");
     take(item, "figure_tail");
   }
-  if (!match.after().empty()) take(match.after().front(), "after_figure");
+  const Match::Items after = match.after();
+  if (!after.empty()) take(after.front(), "after_figure");
+  if (after.size() > 1 && match.is(after.front(), "hyphen")) take(after[1], "figure_tail");  // "$500-plus"
 }
 
 }  // namespace newsmetrics

@@ -67,6 +67,15 @@ bool is_counted(const Match& match, Match::Items noun) {
   return is_plural_head(match, noun) && !is_address(match, noun) && !starts_next_row(match, figure, noun.front());
 }
 
+// "The Three Mile mine": a name.
+bool is_title(const Match& match, Match::Items figure, Match::Items unit) {
+  const auto is_capital = [&](Match::Items items) {
+    const char first = items.empty() ? ' ' : match.document()[items.front().begin];
+    return first >= 'A' && first <= 'Z';
+  };
+  return is_capital(figure) && match.is(unit.back(), "title_case") && !match.is(figure.front(), "sentence_start");
+}
+
 struct Unit {
   std::string_view id;
   Decimal scale = 1;
@@ -128,7 +137,7 @@ bool normalise_quantity(const Match& match, Context& context, Mention& mention) 
   if (!unit_items.empty()) {
     const Item& last = match.has("high") ? match.capture("high").back() : match.has("order") ? match.capture("order").back() : figure.back();
     unit = read_unit(match, last, unit_items.front());
-    if (unit.id.empty()) return false;
+    if (unit.id.empty() || (match.is(last, "number") && is_title(match, figure, unit_items))) return false;
     unit.id = divide(match, context, mention, unit.id);
   }
   if (match.has("order")) set_order(match, context, mention, match.text("order"));
