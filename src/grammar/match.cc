@@ -7,7 +7,7 @@ namespace newsmetrics {
 Match::Items Match::find_capture(Name name) const {
   const auto names = knowledge_.tables().captures.subspan(rule_.first_capture, rule_.capture_count);
   for (std::size_t i = 0; i < names.size(); ++i)
-    if (names[i].hash == name.hash && captures_[i].begin != captures_[i].end) return all_.subspan(captures_[i].begin, captures_[i].end - captures_[i].begin);
+    if (names[i].hash == name.hash && (taken_ >> i & 1) != 0) return all_.subspan(captures_[i].begin, captures_[i].end - captures_[i].begin);
   return {};
 }
 

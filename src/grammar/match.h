@@ -31,7 +31,7 @@ class Match {
   Items after() const { return all_.subspan(static_cast<std::size_t>(mention_.data() - all_.data()) + mention_.size()); }
 
   // Captures, by the name in the rule. The first that took part counts where several have the name.
-  Items capture(Name name) const { return (captured_ & bit(name.hash)) == 0 ? Items{} : find_capture(name); }
+  Items capture(Name name) const { return (names_taken_ & bit(name.hash)) == 0 ? Items{} : find_capture(name); }
   bool has(Name name) const { return !capture(name).empty(); }
   std::string_view text(Name name) const { return text_of(capture(name)); }
   std::string_view text_of(Items items) const;
@@ -62,7 +62,7 @@ class Match {
  private:
   friend class StageMatcher;
 
-  // Of a name in captured_: most rules have few of the captures that a normaliser asks for.
+  // Of a name in names_taken_: most rules have few of the captures that a normaliser asks for.
   static std::uint64_t bit(std::uint64_t hash) { return std::uint64_t{1} << (hash & 63); }
   Items find_capture(Name name) const;
   std::string_view find_attribute(Name name, Name of_class, Name key) const;
@@ -73,11 +73,12 @@ class Match {
   Items all_;
   const Rule& rule_;
   Items mention_;
+  std::uint32_t taken_ = 0;        // bits of the captures that took part
+  std::uint64_t names_taken_ = 0;  // bits of their names
   struct Run {
     std::uint32_t begin, end;  // of all_
   };
-  Run captures_[kMaxCaptures];  // in the order of rule_.captures, as many as it has
-  std::uint64_t captured_ = 0;  // the bits of those that are not empty
+  Run captures_[kMaxCaptures];  // in the order of rule_.captures; those that took no part are not set
 };
 
 // The value of digits as the tokenizer takes them: "1,234.5", "1.234,5", "940 000" (with a no-break space), "25th".

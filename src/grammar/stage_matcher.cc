@@ -1,6 +1,7 @@
 #include "grammar/stage_matcher.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "grammar/captures.h"
 
@@ -53,16 +54,17 @@ void StageMatcher::capture(const Found& found, Match& match) const {
   const std::size_t size = found.end - found.begin;
   if (!find_captures(knowledge_.tables(), *found.rule, {bytes, size}, taken)) return;
   const auto names = knowledge_.tables().captures.subspan(found.rule->first_capture, count);
-  for (std::uint32_t c = 0; c < count; ++c) {
-    // Of several runs (a capture in a repetition) the last counts.
-    std::size_t end = size;
-    while (end > 0 && !(taken[end - 1] >> c & 1)) --end;
-    std::size_t begin = end;
-    while (begin > 0 && (taken[begin - 1] >> c & 1)) --begin;
-    match.captures_[c] = {static_cast<std::uint32_t>(found.begin + begin), static_cast<std::uint32_t>(found.begin + end)};
-    if (begin == end) continue;
-    match.captured_ |= Match::bit(names[c].hash);
-    if (names[c].hash == Name("mention").hash) match.mention_ = match.all_.subspan(found.begin + begin, end - begin);
+  // From the end, as of several runs (a capture in a repetition) the last counts.
+  for (std::size_t end = size; end > 0; --end) {
+    for (std::uint32_t fresh = taken[end - 1] & ~match.taken_; fresh != 0; fresh &= fresh - 1) {
+      const auto c = static_cast<std::size_t>(std::countr_zero(fresh));
+      std::size_t begin = end - 1;
+      while (begin > 0 && (taken[begin - 1] >> c & 1)) --begin;
+      match.taken_ |= 1u << c;
+      match.names_taken_ |= Match::bit(names[c].hash);
+      match.captures_[c] = {static_cast<std::uint32_t>(found.begin + begin), static_cast<std::uint32_t>(found.begin + end)};
+      if (names[c].hash == Name("mention").hash) match.mention_ = match.all_.subspan(found.begin + begin, end - begin);
+    }
   }
 }
 
