@@ -9,6 +9,10 @@ namespace newsmetrics {
 
 Cascade::Cascade(const Knowledge& knowledge) : knowledge_(knowledge), tokenizer_(knowledge), metrics_(knowledge) {
   for (const Rule& rule : knowledge.rules()) kinds_.push_back(&kind_info(knowledge.text(rule.kind)));
+  for (std::size_t byte = 0; byte < single_.size(); ++byte) {
+    const char c = static_cast<char>(byte);
+    single_[byte] = knowledge.find(std::string_view(&c, 1));
+  }
 }
 
 void Cascade::extract(const Document& document, Record& record, Trace* trace) {
@@ -44,7 +48,11 @@ void Cascade::look_up(Record& record) {
   starts_.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     const Token& token = tokens_[i];
-    words_[i] = token.shape == Shape::kSentenceBreak ? nullptr : knowledge_.find(FoldedWord(text_.substr(token.begin, token.end - token.begin), text_.size() - token.begin));
+    switch (token.end - token.begin) {
+      case 0: words_[i] = nullptr; break;  // the break between two sentences
+      case 1: words_[i] = single_[static_cast<unsigned char>(text_[token.begin])]; break;
+      default: words_[i] = knowledge_.find(FoldedWord(text_.substr(token.begin, token.end - token.begin), text_.size() - token.begin));
+    }
   }
   Item* item = items_.data();
   for (std::size_t i = 0; i < count; ++i, ++item) {
