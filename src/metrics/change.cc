@@ -72,10 +72,16 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
   const bool object = !draft.subject.empty();
   if (!object) {
     if (object_only && !passive) {
-      const std::size_t figure = draft.by != npos ? draft.by : draft.value;
+      const std::size_t figure = draft.by != npos && draft.value == npos && draft.from == npos ? draft.by : draft.value != npos || draft.from != npos ? draft.last : npos;
       if (figure == npos) return i;
       const bool joined = clause_.is(figure + 1, kPreposition) || clause_.says(figure + 1, "off");
       const Span rest = clause_.phrase_after(unit_end(figure) + (joined ? 2 : 1));
+      bool rated = false;  // "lowered $5m of debt to junk"
+      for (std::size_t k = rest.begin; k < rest.end && !rated; ++k) rated = clause_.says(k, "to");
+      if (rated && draft.value == npos && clause_.is(figure, kMoney) && clause_.says(figure + 1, "of")) {
+        give_back({draft.by});
+        return i;
+      }
       if ((clause_.says(figure + 1, "off") || clause_.says(figure + 1, "from")) && !rest.empty()) {  // "trimmed 12 kg off the frame"
         draft.subject = rest;
       } else if (clause_.is(figure, kQuantity)) {
@@ -120,7 +126,7 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
   const bool closed = clause_.is(i - 1, kLevelVerb) && clause_.is(i + 1, kFigureRole) && !clause_.says(i + 1, "from");  // "closed lower at $3"
   if (clause_.attribute(i, kChangeAdverb, "place") == "behind" && !closed) {
     // "was lower than the $3m of May"
-    const std::size_t than = clause_.says(i + 1, "than") ? clause_.figure_after(i + 2) : npos;
+    const std::size_t than = clause_.says(i + 1, "than") ? clause_.figure_named(i + 2) : npos;
     if (than == npos || used_[than] || !has_number(than)) return i;
     Draft draft{.anchor = i, .last = i};
     draft.direction = direction_of(i, kChangeAdverb);
@@ -146,9 +152,19 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
   if (figure == npos && !role) return i;
   const std::size_t end = read_roles(i + 1, draft, true, false);
   if (!draft.has_figure()) return i;
+  // "up 17 to 22 cents": a range, for what rose by 17 to 22 would more than have trebled.
+  if (draft.by != npos && draft.value == draft.by + 2 && draft.direction == Direction::kIncrease)
+    if (const auto by = number_of(draft.by), value = number_of(draft.value); by && value && value->to_double() < 2 * by->to_double()) draft.value = npos;
   if (draft.direction == Direction::kUnchanged && draft.by != npos) std::swap(draft.value, draft.by);  // "steady at 3%"
   if (extends_last(i)) {
     merge_into_last(draft);
+    return end;
+  }
+  // "the Oslo index (1,204 up 12 points)"
+  if (draft.value == npos && clause_.is(i - 1, kAnyFigure) && !used_[i - 1] && clause_.is(i - 2, '(')) {
+    draft.subject = clause_.phrase_before(i - 2);
+    assign(draft, "to", i - 1);
+    add(draft);
     return end;
   }
   draft.subject = subject_of_predicate(i);
@@ -350,7 +366,8 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
     }
     const bool joint = clause_.is(i, kFigureRole);
     if (joint) {
-      const std::size_t figure = clause_.figure_named(i + 1);
+      std::size_t figure = clause_.figure_named(i + 1);
+      if (figure != npos && clause_.says(i, "at") && clause_.nominal(i + 1) && !clause_.is(i + 1, kAnyFigure)) figure = clause_.figure_after(i + 1);  // not "at gold prices of $425"
       if (figure != npos) {
         const std::string_view name = clause_.attribute(i, kFigureRole, "role");
         const bool apart = name == "from" && (!comparable(draft, figure) || supposed(i + 1, figure) || (change_noun_behind(figure) != npos && !clause_.says(i, "from")));  // "compared with an 8% rise in rents"
@@ -361,7 +378,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
       }
       // "rose to 81 years"
       const std::size_t length = clause_.is(i + 1, kBeforeFigure) ? i + 2 : i + 1;
-      if (clause_.is(length, kDuration) && !clause_.nominal(length + 1) && (!draft.has_figure() || clause_.is(draft.last, kDuration)) && free(clause_.attribute(i, kFigureRole, "role"))) {
+      if (clause_.is(length, kDuration) && !clause_.text(length).starts_with("the ") && !clause_.nominal(length + 1) && (!draft.has_figure() || clause_.is(draft.last, kDuration)) && free(clause_.attribute(i, kFigureRole, "role"))) {
         assign(draft, clause_.attribute(i, kFigureRole, "role"), length);
         i = length;
         continue;
@@ -415,7 +432,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
         i = figure - 1;
         continue;
       }
-    if (takes_object && draft.subject.empty() && (clause_.nominal(i) || clause_.is(i, bit(kDeterminer) | bit(kPronoun)) || (clause_.says(i, "per") && clause_.is(i + 1, kHyphen))) && !clause_.is(i, bit(kAdverb) | bit(kApproximator) | bit(kDigits)) && !clause_.finite(i)) {
+    if (takes_object && draft.subject.empty() && (clause_.nominal(i) || clause_.is(i, bit(kDeterminer) | bit(kPronoun)) ) && !clause_.is(i, bit(kAdverb) | bit(kApproximator) | bit(kDigits)) && !clause_.finite(i)) {
       const Span object = clause_.is(i, kPronoun) && !clause_.is(i, kDeterminer) ? Span{i, i + 1} : clause_.phrase_after(i);
       if (!object.empty()) {
         draft.subject = object;
@@ -430,7 +447,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
     if (object_read && i == draft.subject.end && (clause_.is(i, kPronoun) || clause_.is(i, kRelative))) in_relative = true;
     if (in_relative) continue;
     if (clause_.is(i, bit(kClauseOpener)) || clause_.is(i, bit(kAttribution))) break;
-    const bool describes = object_read && clause_.text(i).ends_with("ed") && clause_.is(i + 1, kPreposition) && !clause_.is(i + 1, kFigureRole);  // "the line authorised for wheat"
+    const bool describes = object_read && (clause_.text(i).ends_with("ed") || (i == draft.subject.end && clause_.is(i, kPast))) && clause_.is(i + 1, kPreposition) && !clause_.is(i + 1, kFigureRole);  // "the line authorised for wheat"
     if (clause_.finite(i) && !clause_.is(i, kAdverb) && !describes) break;
     if (clause_.is(i, kPreposition)) {
       role = role == "by" && i == begin ? role : std::string_view{};

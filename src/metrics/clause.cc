@@ -64,6 +64,8 @@ void Clause::read(std::string_view text, std::span<const Item> sentence) {
   all_ = all;
   if (!may_tell() && !any(kSaying)) return;
   for (std::size_t i = 0; i < size(); ++i) {
+    if ((is(i + 1, kHyphen) && !is(i, kAnyPeriod)) || (is(i, kClauseOpener) && is(i - 1, kArticle) && is(i + 1, kLower)))  // "after-tax", "per-share", "an after tax profit"
+      traits_[i] &= ~(bit(kClauseOpener) | bit(kPreposition) | bit(kFigureRole) | bit(kApproximator) | bit(kFigureOpener) | bit(kAdverb));
     const std::uint32_t entry = items_[i].entry;
     if (entry == 0 || (traits_[i] & kWithAttributes) == 0) continue;
     EntryTraits& slot = of_entry_[entry % of_entry_.size()];
@@ -124,6 +126,7 @@ bool Clause::finite(std::size_t i) const {
   if (is(i - 1, kRelative)) return true;
   if (is(i, kThird)) {
     if (i == 0) return false;
+    if (is(i, kNounToo) && is(i - 1, kAnyVerb) && (is(i - 1, kGerund) || (is(i - 1, kBase) && is(i - 2, bit(kInfinitive) | bit(kAuxiliary))))) return false;  // "will cut costs"
     // "Acme plans new ships": a name says, expects or plans.
     const bool names_act = is(i, bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && is(i - 1, bit(kOrganization) | bit(kOfficial));
     const bool apart = is(i - 1, bit(kDate) | bit(kAdverb)) && nominal(i - 2);  // "a flat now rents for"
@@ -133,7 +136,7 @@ bool Clause::finite(std::size_t i) const {
   if (!is(i, kBase)) return false;
   if (is(i, kLevelVerb) && text(i + 1) == "for" && figure_after(i + 2) != npos) return true;  // "exports account for 5%"
   std::size_t k = i;
-  while (k > 0 && is(k - 1, bit(kNegation) | bit(kAdverb) | kAnyPeriod) && !is(k - 1, kAuxiliary)) --k;
+  while (k > 0 && (is(k - 1, bit(kNegation) | bit(kAdverb) | kAnyPeriod) || (is(k - 1, kLower) && adverb_by_form(text(k - 1)))) && !is(k - 1, kAuxiliary)) --k;
   const bool after_subject = is(k - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || (is(i - 1, kCatenative) && is(i - 1, kBase));
   // "saw tumours shrink by 3%"
   const bool plural = nominal(k - 1) && (text(k - 1).ends_with("s") || (is(k - 2, kConjunction) && !is(i, kNounToo)));  // "shares", "share and net"
@@ -141,7 +144,7 @@ bool Clause::finite(std::size_t i) const {
   if (plural && !is(i, kNounToo) && !is(k - 1, kAnyFigure) && !finite(k - 1) && (is(i + 1, kDeterminer) || nominal(i + 1))) return true;  // "results include gains"
   if ((!is(i, kNounToo) || plural) && nominal(k - 1) && !is(k - 1, kAnyFigure) && !finite(k - 1) && is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;
   // "exports rise 3%"
-  return after_subject || (is(i, bit(kChangeVerb) | bit(kLevelVerb) | bit(kAmountVerb)) && nominal(k - 1) && !is(k - 1, kAnyFigure) && figure_after(i + 1) != npos);
+  return after_subject || (is(i, bit(kChangeVerb) | bit(kLevelVerb) | bit(kAmountVerb)) && nominal(k - 1) && (plural || is(k - 1, kCapitalised) || !is(i, kNounToo)) && !is(k - 1, kAnyFigure) && !(is(k - 1, kAnyVerb) && is(k - 1, kThird) && !is(k - 1, kNounToo)) && figure_after(i + 1) != npos);
 }
 
 std::size_t Clause::group_begin(std::size_t verb) const {
@@ -242,7 +245,6 @@ Span Clause::phrase_after(std::size_t begin) const {
   if (i > begin && is(i - 1, kDeterminer) && !is(i - 1, kArticle) && text(i) == "of" && is(i + 1, kDeterminer))  // "all of the assets"
     for (++i; opens(i); ++i) begin = i;
   const std::size_t head = i;
-  if (text(i) == "per" && is(i + 1, kHyphen)) i += 2;  // "per-share earnings"
   bool between = false;  // the "and" of "between X and Y" still to come
   const std::size_t limit = std::min(size(), begin + kReach);
   while (i < limit) {
@@ -274,13 +276,15 @@ Span Clause::phrase_after(std::size_t begin) const {
       i = list_end(i);
     } else if (is(i, kPossessive) || is(i, kHyphen) || (i != head && is(i, '-') && is(i + 1, kConjunction))) {  // "medium- and long-term"
       ++i;
-    } else if (adjectival(i)) {
+    } else if (adjectival(i) || (i != head && is(i, kDate) && is(i, kDigits) && nominal(i - 1) && is(i + 1, kLower) && nominal(i + 1) && !is(i + 1, kAnyVerb))) {  // "net 1986 profit"
       ++i;
+    } else if (is(i, kLower) && text(i).ends_with("ly") && is(i + 1, kPast) && nominal(i + 2)) {  // "newly issued shares"
+      i += 2;
     } else if (i != head && is(i, kOfficial) && is(i - 1, kLower) && nominal(i - 1)) {
       break;  // "the rate Finance Minister N. foresaw"
     } else if (i != head && is(i, kChangeAdverb) && is(i + 1, kFigureRole)) {
       break;  // "growth downwards to 2.5%"
-    } else if (ends_phrase(i) || is(i, kAnyPeriod | bit(kPronoun)) || (is(i, kDeterminer) && i != head) || (i != head && is(i, kAnyFigure | bit(kDigits)) && !(is(i - 1, kPossessive) && (nominal(i + 1) || is(i, kQuantity))))) {
+    } else if (ends_phrase(i) || is(i, kAnyPeriod | bit(kPronoun)) || (is(i, kDeterminer) && i != head) || (i != head && is(i, kAnyFigure | bit(kDigits)) && !(is(i - 1, kPossessive) && (nominal(i + 1) || is(i, bit(kQuantity) | bit(kRanking)))))) {
       break;
     } else if (i != head && is(i, kAdverb) && !is(i, kCapitalised)) {
       break;
@@ -290,6 +294,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       ++i;
     }
   }
+  if (i > head + 3 && is(i, kAnyPeriod) && is(i - 2, kDeterminer) && is(i - 3, kPreposition)) i -= 3;  // "surplus in the same 1986 period"
   while (i > head && (is(i - 1, bit(kHyphen) | bit(kConjunction)) || is(i - 1, '-'))) --i;
   // The article goes; a possessive pronoun says whose it is and stays.
   std::size_t start = begin;
@@ -320,7 +325,7 @@ Span Clause::trim(Span span) const {
       begin += terms ? 3 : 1, changed = true;
     }
     // Behind: "… in 2020".
-    if (begin < end && (is(end - 1, bit(kPunct) | bit(kPreposition) | bit(kConjunction) | bit(kDeterminer)) || (is(end - 1, kAnyPeriod) && end - begin > 1) || (is(end - 1, kAdverb) && !nominal(end - 1)) || (end < whole && is(end, kAnyPeriod) && end - begin > 1 && is(end - 1, kPast) && !is(end - 1, kBase)))) --end, changed = true;
+    if (begin < end && (is(end - 1, bit(kPunct) | bit(kPreposition) | bit(kConjunction)) || (is(end - 1, kDeterminer) && !is(end - 2, kHyphen)) || (is(end - 1, kAnyPeriod) && end - begin > 1) || (is(end - 1, kAdverb) && !nominal(end - 1)) || (end < whole && is(end, kAnyPeriod) && end - begin > 1 && is(end - 1, kPast) && !is(end - 1, kBase)))) --end, changed = true;
   }
   // "Sales in the four weeks ended": the period goes as well.
   if (end > begin + 1 && (text(end - 1) == "ended" || text(end - 1) == "ending")) {
@@ -339,7 +344,7 @@ Span Clause::trim(Span span) const {
 bool Clause::pairs(std::size_t conjunction, std::size_t end) const {
   std::size_t k = conjunction;
   while (k > 0 && conjunction - k < 4 && nominal(k - 1) && !ends_phrase(k - 1) && !is(k - 1, kAnyFigure | bit(kDigits) | bit(kGerund))) --k;
-  if (k == conjunction || is(conjunction + 1, kDeterminer)) return false;
+  if (k == conjunction || is(conjunction + 1, kDeterminer) || (is(k - 1, kArticle) && is(k - 2, kAnyFigure))) return false;  // "$3 a share and revenues"
   return is(k - 1, bit(kPossessive) | bit(kDeterminer)) || (text(k - 1) == "of" && !is(end - 1, bit(kMeasureNoun) | bit(kChangeNoun)));  // not "sale of land and gain"
 
 }
@@ -357,7 +362,7 @@ Span Clause::phrase_before(std::size_t end) const {
       --begin;
     } else if (is(i, kConjunction) && begin < end && nominal(begin) && pairs(i, end)) {
       --begin;
-    } else if (nominal(i) && !ends_phrase(i) && !is(i, kGerund) && !is(i, kAnyFigure | bit(kDigits)) && !(i == 0 && is(i, kThird) && !is(i, kNounToo))) {
+    } else if (nominal(i) && !ends_phrase(i) && (!is(i, kGerund) || (begin < end && text(i - 1) == "from")) && !is(i, kAnyFigure | bit(kDigits)) && !(i == 0 && is(i, kThird) && !is(i, kNounToo))) {
       --begin;
     } else {
       break;
@@ -404,7 +409,7 @@ std::size_t Clause::list_begin(std::size_t comma, std::size_t end) const {
     begin = i;
   }
   // Else what stands before the comma is an aside: "At the exchange, tin and zinc rose".
-  const bool opens = begin == 0 || text(begin - 1) == "that" || is(begin - 1, kReportingVerb) || quote(begin - 1) || is(begin - 1, kDash) || is(begin - 1, ';');
+  const bool opens = begin == 0 || text(begin - 1) == "that" || (text(begin - 1) == "by" && is(begin - 2, kPast) && nominal(begin - 3)) || is(begin - 1, kReportingVerb) || quote(begin - 1) || is(begin - 1, kDash) || is(begin - 1, ';');
   return begin < comma && opens ? begin : npos;
 }
 
@@ -433,6 +438,11 @@ Span Clause::subject_before(std::size_t verb) const {
     while (i > 0 && end - i < kReach && !is(i - 1, ',') && !is(i - 1, bit(kDash)) && !is(i - 1, ';') && !quote(i - 1)) --i;
     if (i > 1 && is(i - 1, ',') && end - i < kReach) end = i - 1;
   }
+  if (is(end - 1, kDash)) {  // "the A shares -- with more votes -- closed at $3"
+    std::size_t i = end - 1;
+    while (i > 0 && end - i < kReach && !is(i - 1, kDash)) --i;
+    if (i > 1 && end - i < kReach && nominal(i - 2)) end = i - 1;
+  }
   // "sales, which fell 3%": the words before the relative stand for it.
   if (end > 0 && is(end - 1, kRelative)) {
     --end;
@@ -450,8 +460,10 @@ Span Clause::subject_before(std::size_t verb) const {
       continue;
     }
     if (is(i, kPunct) && !is(i, bit(kPossessive) | bit(kHyphen)) && ends_phrase(i)) {
-      if (const std::size_t list = is(i, ',') && !participle ? list_begin(i, end) : npos; list != npos) begin = list;
-      break;
+      const std::size_t list = is(i, ',') && !participle ? list_begin(i, end) : npos;
+      if (list == npos) break;
+      begin = list;
+      continue;
     }
     if (is(i, kAttribution) || (is(i, kClauseOpener) && !joins_phrases(i))) break;
     if (is(i, kAnyPeriod) && is(i + 1, kDeterminer) && begin < end) break;  // "he said on Friday the loan …"
@@ -473,14 +485,14 @@ Span Clause::subject_before(std::size_t verb) const {
     if (is(i, kAuxiliary)) break;
     if (is(i, kAnyVerb) && finite(i)) {
       // A participle behind its noun ("bonds issued by X fell") belongs to the subject.
-      const bool reduced = !participle && (is(i, kPast) || is(i, kParticiple)) && nominal(i - 1) && is(i + 1, bit(kPreposition) | kAnyPeriod) && !is(i, kOutlook);
+      const bool reduced = !participle && (is(i, kPast) || is(i, kParticiple)) && (nominal(i - 1) || is(i - 1, kAnyPeriod)) && is(i + 1, bit(kPreposition) | kAnyPeriod) && !is(i, kOutlook);
       const bool describes = is(i, kPast) && !is(i, bit(kReportingVerb) | bit(kOutlook)) && is(i - 1, kConjunction) && nominal(i + 1);  // "pipes and related goods rose"
       if (!reduced && !describes) break;
     }
     if (is(i, kConjunction)) {
       // Joins two clauses when the one before has its verb.
       bool clause = false;
-      for (std::size_t k = i; k-- > 0 && i - k < kReach && !is(k, ',') && text(k) != "that" && !(participle && text(k) == "with") && !(k + 1 < i && is(k, kReportingVerb) && finite(k)) && !clause;) clause = finite(k) || (is(k, kAnyVerb) && is(k, kGerund) && is(k - 1, ','));
+      for (std::size_t k = i; k-- > 0 && i - k < kReach && !is(k, ',') && text(k) != "that" && !(participle && text(k) == "with") && !(k + 1 < i && is(k, kReportingVerb) && finite(k)) && !clause;) clause = finite(k) || is(k, bit(kMoney) | bit(kPercent)) || (is(k, kAnyVerb) && is(k, kGerund) && is(k - 1, ','));
       if (clause) break;
     }
     begin = i;

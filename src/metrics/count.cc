@@ -44,6 +44,11 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     const std::string_view counted = record.text_of(figure, "noun");
     return counted.empty() ? noun : counted;
   };
+  // A number of no noun in front of one: "a 398,000 gain" is the gain's, "a 34,000 tonner" only describes.
+  if (plain_count && record.text_of(figure, "noun").empty() && (clause_.is(f + 1, '/') || (clause_.nominal(f + 1) && !clause_.is(f + 1, kAnyFigure | bit(kDigits) | bit(kCapitalised)) && !clause_.finite(f + 1)))) {
+    if (clause_.is(f + 1, bit(kMeasureNoun) | bit(kChangeNoun))) draft.subject = clause_.phrase_after(f + 1);
+    return !draft.subject.empty();
+  }
   const bool few = value && *value <= Decimal(3);
   // "the four wheels", "a four-wheel drive": described, not measured.
   const std::size_t hyphen = noun.find('-');
@@ -67,7 +72,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
       draft.subject_text = joined({clause_.text(before - 1), "of", noun_text(), clause_.text(rest_after)});
       return true;
     }
-    if (clause_.is(before - 1, kMeasureNoun)) {
+    if (clause_.is(before - 1, kMeasureNoun) && !definite) {
       draft.subject = clause_.phrase_before(before);
       if (!rest_after.empty()) draft.subject_text = joined({clause_.text(draft.subject), clause_.text(rest_after)});
       return !draft.subject.empty();

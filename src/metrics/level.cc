@@ -45,6 +45,9 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   // The same in another currency or unit, and the far end of a range.
   if (clause_.is(before, '(') && clause_.is(before - 1, kAnyFigure)) return false;
   if (f >= 2 && clause_.is(f - 2, kAnyFigure) && used_[f - 2] && (clause_.is(f - 1, bit(kInfinitive) | bit(kHyphen)) || (clause_.is(f - 1, kConjunction) && clause_.says(f - 3, "between")))) return false;
+  if (clause_.says(before, "to"))  // "from $5 a barrel to $7 a barrel"
+    for (std::size_t g = before > 4 ? before - 4 : 0; g < before; ++g)
+      if (clause_.is(g, kAnyFigure) && used_[g] && unit_end(g) + 1 == before && mention(g).kind == mention(f).kind) return false;
   if (clause_.says(before - 2, "whether") || clause_.says(before - 3, "whether")) return false;  // "whether the price is $3 or $4"
   if (clause_.says(before, "minus") && clause_.is(before - 1, kConjunction)) return false;  // "plus or minus 2%": a margin
   // "$391m, or $1.62 a share"
@@ -122,6 +125,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     attributive = true;
   }
   if (clause_.is(f, kPercent) && clause_.is(behind.begin, kWholeNoun)) behind = {};
+  const bool mark = attributive && (clause_.says(behind.begin, "level") || clause_.says(behind.begin, "mark"));  // "hovered around the 2% mark"
+  if (mark) behind = {}, attributive = false;
   // "80 mln in band one": a part told by number is no measure.
   if (clause_.says(r, "in") && (clause_.is(behind.end, bit(kDigits) | bit(kNumber)) || clause_.is(behind.end - 1, bit(kDigits) | bit(kNumber)))) behind = {};
   // "2% below its value"
@@ -129,14 +134,15 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   const bool copula = clause_.is(before, kCopula);
   const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.is(before, kGerund) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary)) || clause_.is(before, kPast));
   // "stood at", "accounts for"
-  const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || (clause_.is(before - 1, kThird) && !clause_.says(before, "of")));
+  const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || (clause_.is(before - 1, kThird) && !clause_.says(before, "of")) || (clause_.is(before - 1, kGerund) && clause_.says(before, "for")));
   const bool level_verb = copula || (clause_.is(before, kLevelVerb) && verb) || level_phrase;
   if (clause_.says(f + 1, "cash") && !clause_.nominal(f + 2)) behind = {}, attributive = false;  // "the sale was for $3m cash"
   if (clause_.is(before, kLevelLink) && !clause_.says(before, "at")) {
     draft.subject = clause_.is(before - 1, kCopula) ? subject_of(before - 1) : clause_.phrase_before(before);  // "is worth $3m"
     // "packages for several states totalling $3m"
-    if (clause_.says(draft.subject.begin - 1, "for"))
-      if (const Span whole = clause_.phrase_before(draft.subject.begin - 1); !whole.empty()) draft.subject.begin = whole.begin;
+    const std::size_t joint = clause_.is(draft.subject.begin - 1, kDeterminer) ? draft.subject.begin - 2 : draft.subject.begin - 1;
+    if (!draft.subject.empty() && clause_.text(before).starts_with("total") && clause_.is(joint, kJoins))
+      if (const Span whole = clause_.phrase_before(joint); !whole.empty()) draft.subject.begin = whole.begin;
     if (!draft.subject.empty()) return true;
   }
   // "A fell by 3% and B by 5%", "A rose to $3m and B to $5m"
@@ -177,6 +183,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     draft.subject = subject_of(level_phrase ? before - 1 : before);
     if (!draft.subject.empty()) return true;
   }
+  if (mark) return false;
   if (!behind.empty()) {
     draft.subject = behind;
     // "40% of voters have made up their minds": what they do is part of what is measured.
@@ -197,7 +204,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     draft.subject = agent;
     return true;
   }
-  if (clause_.has(before, kFigureRole, "role", "from") && clause_.is(before - 1, kAnyFigure)) return false;
+  if (clause_.has(before, kFigureRole, "role", "from") && (clause_.is(before - 1, kAnyFigure) || !clause_.says(before, "from"))) return false;
   // "vs profit $3m", of a row with no figure now ("nil")
   if (clause_.says(before, "vs") || (clause_.says(before - 1, "vs") && clause_.nominal(before))) return false;
   if (clause_.is(before, kPreposition) || clause_.is(before, kLevelLink)) {
@@ -235,8 +242,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
       // "hit a new low of $3m": what hit it.
       std::size_t hits = draft.subject.begin;
       while (hits > 0 && clause_.is(hits - 1, kBeforeFigure)) --hits;
-      const std::string_view mark = clause_.text(before - 1);
-      if ((mark == "low" || mark == "high" || mark == "peak") && hits > 0 && clause_.is(hits - 1, kLevelVerb) && clause_.finite(hits - 1))
+      const std::string_view extreme = clause_.text(before - 1);
+      if ((extreme == "low" || extreme == "high" || extreme == "peak") && hits > 0 && clause_.is(hits - 1, kLevelVerb) && clause_.finite(hits - 1))
         if (const Span what = subject_of(hits - 1); !what.empty()) draft.subject = what;
       if (!draft.subject.empty()) {
         if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1)) {
@@ -252,9 +259,15 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     while (v > 0 && before - v < 12 && !verbal(v - 1) && !clause_.ends_phrase(v - 1)) --v;
     if (v > 0 && verbal(v - 1)) {
       const Span object = clause_.trim({v, before});
+      if (clause_.is(v - 1, kPast) && !clause_.passive(v - 1) && clause_.is(v - 2, ',') && clause_.is(v - 3, kQuantity)) {  // "for 300 shares, valued at $5m"
+        draft.subject = {v - 3, v - 2};
+        return true;
+      }
       draft.subject = !object.empty() && !clause_.is(v, kJoins) && !clause_.passive(v - 1) && !clause_.is(v - 1, kAuxiliary) ? object : subject_of(v - 1);
     } else {
-      draft.subject = clause_.phrase_before(before);
+      // "be rationed to 3%": a verb that the lexicon lacks.
+      const bool passive = clause_.text(before - 1).ends_with("ed") && clause_.is(before - 2, kCopula);
+      draft.subject = passive ? clause_.subject_before(before - 1) : clause_.phrase_before(before);
       if (draft.subject.empty()) draft.subject = clause_.subject_before(before);
     }
     if (clause_.is(f, kPercent) && word == "with") return false;
@@ -272,6 +285,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (clause_.is(left - 1, kLower) && clause_.is(left - 2, kArticle) && !clause_.is(left - 1, kMeasureNoun)) return false;  // "a new 80% owned firm"
   // Directly behind its name: "Net 12 mln", "profit: $3m".
   draft.subject = clause_.phrase_before(clause_.is(before, ':') ? before : left);
+  if (clause_.is(before, ':') && (clause_.says(before - 1, "Note") || clause_.says(before - 1, "NOTE"))) return false;
+  if (clause_.is(draft.subject.begin - 1, ',') && clause_.is(draft.subject.begin, kLower) && clause_.text(draft.subject.begin).ends_with("ing")) return false;  // ", draining $5m"
   if (draft.subject.empty() && left < f) draft.subject = clause_.phrase_before(f);
   if (!draft.subject.empty() && !drafts_.empty() && drafts_.back().by != npos && drafts_.back().direction != Direction::kNone && (clause_.is(draft.subject.begin - 1, kConjunction) || clause_.is(draft.subject.begin - 1, ',')) &&
       mention(drafts_.back().by).kind == mention(f).kind) {

@@ -24,7 +24,7 @@ void MetricFinder::read_source() {
     if (clause_.is(i - 1, kInfinitive) && !clause_.is(i - 2, bit(kCatenative) | bit(kOutlook) | bit(kReportingVerb))) continue;  // "declined to confirm"
     // "a plan announced in May", "losses estimated at $3m": nobody's words.
     if (clause_.is(i, kPast) && !clause_.has(i, kReportingVerb, "speech", "yes") && clause_.reduced(i)) continue;
-    const Span behind = clause_.is(i - 1, kPunct) && !clause_.is(i - 1, ')') && !clause_.is(i - 1, '>') && !clause_.says(i, "told") && !clause_.is(i + 1, kApproximator) ? clause_.phrase_after(i + 1) : Span{};
+    const Span behind = clause_.has(i, kReportingVerb, "speech", "yes") && clause_.is(i - 1, kPunct) && !clause_.is(i - 1, ')') && !clause_.is(i - 1, '>') && !clause_.says(i, "told") && !clause_.is(i + 1, kApproximator) ? clause_.phrase_after(i + 1) : Span{};
     std::size_t verb = behind.end;  // ", said growth in 1987 is likely": a clause, no name
     while (verb < behind.end + 4 && clause_.is(verb, kAnyPeriod | bit(kPreposition) | bit(kDeterminer) | bit(kAdverb))) ++verb;
     if (!behind.empty() && !clause_.finite(verb) && !clause_.is(i + 1, kPronoun)) {
@@ -76,6 +76,11 @@ bool MetricFinder::purposed(const Draft& draft) const {
 Status MetricFinder::status_of(const Draft& draft, Span clause) const {
   Status status = Status::kReported;
   for (std::size_t i = clause.begin > 8 ? clause.begin - 8 : 0; i < draft.anchor; ++i) {
+    if (clause_.says(i, "after")) {  // "will fall after a loss of $3m", but "after it buys 5%"
+      bool verb = false;
+      for (std::size_t k = i + 1; k <= draft.anchor && !verb; ++k) verb = clause_.finite(k);
+      if (!verb) status = Status::kReported;
+    }
     if (i < clause.begin && clause_.is(i, bit(kPunct)) && !clause_.is(i, kHyphen)) status = Status::kReported;
     if (!clause_.is(i, kOutlook) || clause_.is(i, kDate) || clause_.is(i - 1, kHyphen)) continue;
     if (clause_.has(i, kOutlook, "needs", "to") && !clause_.is(i + 1, kInfinitive)) continue;

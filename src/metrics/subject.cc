@@ -36,7 +36,10 @@ Span MetricFinder::subject_of(std::size_t verb) const {
     if (!object.empty()) subject = object;  // else "spending on roads fell"
   }
   bool named = false;
-  for (std::size_t i = subject.begin; i < subject.end && !named; ++i) named = (clause_.nominal(i) && !clause_.is(i, bit(kDigits) | bit(kNumber))) || clause_.is(i, bit(kPronoun));
+  for (std::size_t i = subject.begin; i < subject.end && !named; ++i) {
+    const bool bare = clause_.is(i, bit(kMoney) | bit(kPercent)) || (clause_.is(i, kQuantity) && context_->record.text_of(mention(i), "noun").empty());
+    named = (clause_.nominal(i) && !clause_.is(i, bit(kDigits) | bit(kNumber)) && (!bare || clause_.is(verb, kLevelVerb))) || clause_.is(i, bit(kPronoun));
+  }
   if (!named) subject = {};
   // "will be 300 feet tall and cost $2m": the subject of the verb in front.
   const std::size_t group = clause_.group_begin(verb);
@@ -48,7 +51,11 @@ Span MetricFinder::subject_of(std::size_t verb) const {
 }
 
 // Of "went up", "closed 3% higher", where the word of change is not the verb.
-Span MetricFinder::subject_of_predicate(std::size_t i) const { return subject_of(clause_.is(i - 1, kAnyVerb | bit(kAuxiliary)) ? i - 1 : i); }
+Span MetricFinder::subject_of_predicate(std::size_t i) const {
+  std::size_t verb = i;
+  while (verb > 0 && clause_.is(verb - 1, kAnyPeriod)) --verb;  // "is now down"
+  return subject_of(clause_.is(verb - 1, kAnyVerb | bit(kAuxiliary)) ? verb - 1 : i);
+}
 
 // What a noun of change is said of by the verb in front of it: "exports showed a 3% rise". With none since the last draft,
 // it goes on about the same.
@@ -56,6 +63,8 @@ Span MetricFinder::subject_of_noun(std::size_t noun) const {
   const std::size_t stop = drafts_.empty() ? 0 : drafts_.back().last + 1;
   for (std::size_t i = noun; i-- > stop && noun - i < 8 && !clause_.is(i, kClauseOpener);)
     if (clause_.is(i, kAuxiliary) || (clause_.is(i, kAnyVerb) && !clause_.is(i, kNounToo)) || clause_.finite(i)) {
+      if (clause_.text(i).starts_with("show"))  // "the index showed a rise of 3%", but "figures showed"
+        if (const Span what = subject_of(i); !what.empty() && clause_.is(what.end - 1, kMeasureNoun)) return what;
       const bool thought = clause_.is(i, bit(kReportingVerb) | bit(kOutlook)) && !clause_.is(i, kAuxiliary) && !clause_.passive(i);  // "analysts expected a rise of 3%"
       return thought ? Span{} : subject_of(i);
     }
