@@ -335,6 +335,7 @@ class TimeReader {
 
   bool weekday();  // time_relative.cc
   bool ends_range() const;
+  bool is_left() const;
   bool day_word();
   bool unit();
   TimeValue quarter_ended() const;

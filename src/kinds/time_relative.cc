@@ -5,9 +5,19 @@ namespace newsmetrics {
 
 // ---- days of the week, today --------------------------------------------------------------------------------------------
 
+// "With just Sunday's race left", "Sunday's race to go".
+bool TimeReader::is_left() const {
+  constexpr std::size_t kReach = 6;
+  const auto after = match_.after();
+  for (std::size_t i = 1; i < after.size() && i < kReach && !match_.is(after[i], "sentence_break"); ++i) {
+    if (text_of(&after[i]) == "left" || (text_of(&after[i]) == "go" && text_of(&after[i - 1]) == "to")) return i + 1 < after.size() && ends_clause(&after[i + 1]);
+  }
+  return false;
+}
+
 // "Wednesday's ruling" was made, whatever is planned about it.
 bool TimeReader::speaks_of_future() const {
-  if (is(next(), "possessive")) return text_of(previous()) == "of" && text_of(previous(2)).ends_with("head");  // ahead of Monday's vote
+  if (is(next(), "possessive")) return is_left() || (text_of(previous()) == "of" && text_of(previous(2)).ends_with("head"));  // ahead of Monday's vote
   return tense_around(match_) == Tense::kFuture;
 }
 

@@ -84,17 +84,23 @@ bool TimeReader::is_rate() const {
   return false;
 }
 
-// hours, minutes, seconds: 1:48.85.
+// hours, minutes, seconds: 1:48.85, 1:41:41.2, also written 1:41.41.2.
 bool TimeReader::stopwatch() {
-  if (!is_close()) return false;
+  const std::string_view whole = match_.text().substr(0, match_.text().find_first_of(" \n"));
+  if (whole.size() != match_.text().size() && is_digit(match_.text().back())) return false;
+  std::string_view seconds = match_.text("seconds");
+  int hours = has("hours") ? to_int(match_.text("hours")) : kUnknown, minutes = to_int(match_.text("minutes"));
+  if (const std::size_t dot = seconds.find('.'); dot != seconds.rfind('.')) {
+    if (has("hours") || dot != 2) return false;
+    hours = minutes;
+    minutes = to_int(seconds);
+    seconds.remove_prefix(3);
+  }
+  if (minutes < 0 || minutes > 999 || hours > 999 || seconds.size() < 4 || seconds[2] != '.') return false;
+  if (seconds[0] == '0') seconds.remove_prefix(1);
   TimexText text;
   text << "PT";
-  const int minutes = to_int(match_.text("minutes"));
-  if (minutes < 0 || minutes > 999 || match_.text("hours").size() > 3) return false;
-  if (has("hours")) text << to_int(match_.text("hours")) << "H";
-  std::string_view seconds = match_.text("seconds");
-  if (seconds.size() < 4 || seconds[2] != '.') return false;
-  if (seconds[0] == '0') seconds.remove_prefix(1);
+  if (hours != kUnknown) text << hours << "H";
   text << minutes << "M" << seconds << "S";
   return set("value", text.view());
 }
