@@ -137,7 +137,7 @@ void Cascade::run(const Stage& stage, Context& context) {
     dropped_.resize(record.mentions.size());
     dropped_[index] = !kind.printed;
     for (const Item& inner : taken)
-      if (inner.mention != MentionRef::kNone && (kind.nesting == Nesting::kReplaces || !is_name(record.mentions[inner.mention].kind))) dropped_[inner.mention] = 1;
+      if (inner.mention != MentionRef::kNone && !stays_inside(record.mentions[inner.mention].kind, kind)) dropped_[inner.mention] = 1;
 
     Item item{.begin = mention.begin, .end = mention.end, .mention = index, .sentence = mention.sentence};
     if (taken.size() == 1) item.entry = taken.front().entry;

@@ -31,6 +31,7 @@ constexpr KindInfo kKinds[] = {
 };
 constexpr KindInfo kUserKind = {"", normalise_captures, Nesting::kKeepsNames, true};
 constexpr std::string_view kNames[] = {"country", "region", "organization", "forum", "agreement", "index", "official"};
+constexpr std::string_view kTimes[] = {"date", "time", "duration", "set"};
 
 }  // namespace
 
@@ -52,7 +53,11 @@ void check_field_names(const Knowledge& knowledge) {
   }
 }
 
-bool is_name(std::string_view kind) { return std::find(std::begin(kNames), std::end(kNames), kind) != std::end(kNames); }
+bool stays_inside(std::string_view inner, const KindInfo& kind) {
+  if (kind.nesting == Nesting::kReplaces) return false;
+  const auto is_one_of = [&](const auto& kinds) { return std::find(std::begin(kinds), std::end(kinds), inner) != std::end(kinds); };
+  return is_one_of(kNames) || (kind.printed && is_one_of(kTimes));
+}
 
 bool normalise_captures(const Match& match, Context& context, Mention& mention) {
   const Knowledge& knowledge = match.knowledge();

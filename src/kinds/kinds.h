@@ -32,7 +32,7 @@ using Normaliser = bool (*)(const Match& match, Context& context, Mention& menti
 
 enum class Nesting : std::uint8_t {
   kReplaces,    // mentions inside are part of this one and are dropped
-  kKeepsNames,  // names inside (country, region, organization, index …) stay mentions
+  kKeepsNames,  // names inside (country, region, organization, index …) and times stay mentions
 };
 
 struct KindInfo {
@@ -49,8 +49,8 @@ const KindInfo& kind_info(std::string_view name);
 // Throws SourceError when a rule of a user's own kind gives a field the name of a member that every mention has.
 void check_field_names(const Knowledge& knowledge);
 
-// True for the kinds that are proper names, which may stand inside figures and titles.
-bool is_name(std::string_view kind);
+// Whether a mention of kind `inner` stays one inside a mention of the other kind.
+bool stays_inside(std::string_view inner, const KindInfo& kind);
 
 // One for each file beside this one; each documents the captures it reads.
 bool normalise_number(const Match&, Context&, Mention&);        // number.cc
