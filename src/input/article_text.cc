@@ -69,6 +69,7 @@ const re2::RE2& article_body_names() {
 }
 
 constexpr std::uint32_t kProse = 60;  // letters in a stretch of text that is no label
+constexpr std::uint32_t kHeadline = 20;  // bytes that make a headline
 
 struct Block {
   Index container = 0;      // the block element it stands in
@@ -105,6 +106,7 @@ class Extraction {
   void widen();
   std::span<const Block> blocks_within(Index element) const;
   double name_weight(const Node& node) const;
+  const Block* title_block() const;
   bool is_hidden(const Node& node) const;
 
   const Page& page_;
@@ -179,8 +181,9 @@ void Extraction::drop_furniture() {
     }
     if (!trust_names_ || node.tag == Tag::kBody || node.tag == Tag::kArticle || node.tag == Tag::kMain || node.tag == Tag::kHtml) continue;
     static const re2::RE2 kEmbedded("(?i)embed");  // a quoted message, say, that the article speaks of
+    static const re2::RE2 kCaption("(?i)caption|credit");
     for (const std::string_view name : {page_.attribute(node, "class"), page_.attribute(node, "id")})
-      if (!name.empty() && matches(name, furniture_names()) && !matches(name, kEmbedded) && !matches(name, article_body_names())) dropped_[i] = 1;
+      if (!name.empty() && matches(name, furniture_names()) && (!matches(name, kEmbedded) || matches(name, kCaption)) && !matches(name, article_body_names())) dropped_[i] = 1;
   }
 }
 
@@ -286,14 +289,35 @@ std::span<const Block> Extraction::blocks_within(Index element) const {
   return {begin, end};
 }
 
+// The first heading whose words the page's title begins with.
+const Block* Extraction::title_block() const {
+  const auto head = std::ranges::find(nodes_, Tag::kTitle, &Node::tag);
+  if (head == nodes_.end()) return nullptr;
+  const std::string title = page_.text_of(static_cast<Index>(head - nodes_.begin()));
+  for (const Block& block : blocks_) {
+    const std::string_view text = std::string_view(buffer_).substr(block.begin, block.end - block.begin);
+    if (is_heading(nodes_[block.container].tag) && text.size() >= kHeadline && title.starts_with(text)) return &block;
+  }
+  return nullptr;
+}
+
 // Labels that sites put between paragraphs.
 bool is_notice(std::string_view text) {
   static const re2::RE2 kNotice(
       "(?i)^\\W*(?:advert(?:isement|ising)?s?|sponsored|read (?:more|next|also|full)|see also|also read|related|more (?:from|on|stories)|sign up|subscribe|"
       "follow (?:us|@)|share (?:this|on)|like this story|have a tip|continue reading|scroll (?:down|for)|story continues|article continues|click here to|"
       "you (?:may|might) also|recommended|don't miss|most (?:read|popular)|comments?|leave a comment|tags?|loading|download (?:our|the) app|"
-      "get (?:the|our) (?:latest|free|best|daily)|join (?:our|the conversation)|copyright|\xC2\xA9|all rights reserved)\\b");
-  return text.size() < 200 && matches(text, kNotice);
+      "get (?:the|our) (?:latest|free|best|daily)|join (?:our|the conversation)|copyright|\xC2\xA9|all rights reserved|"
+      "follow .{1,60} on (?:facebook|twitter|instagram|youtube|linkedin))\\b|^\\W*(?:first )?(?:published|updated|posted|last (?:updated|modified)) ?:|"
+      "click here (?:for|to) [^.]{1,40}\\.?$|[|/] ?(?:getty images|afp|ap|reuters|epa|shutterstock|bloomberg)(?: images| photo)?\\)?$");
+  static const re2::RE2 kWriters("(?i)^\\(?(?:additional )?(?:reporting|writing|editing|compiled)(?: and (?:reporting|writing|editing))? by \\p{Lu}");
+  return (text.size() < 200 && matches(text, kNotice)) || (text.size() < 400 && matches(text, kWriters));
+}
+
+// A label that opens a list of other articles.
+bool opens_more(std::string_view text) {
+  static const re2::RE2 kMore("(?i)^(?:more|related|other|latest|recommended|popular|top|trending)\\b.{0,24}\\b(?:stories|articles|news|posts|reads?|coverage)\\W*$");
+  return matches(text, kMore);
 }
 
 bool ends_a_sentence(std::string_view text) {
@@ -310,21 +334,27 @@ void append_paragraph(std::string_view text, std::string& out) {
 
 std::string Extraction::text() const {
   std::span<const Block> blocks = blocks_within(top_);
-  // The article begins behind its headline, unless most of it would be lost.
-  std::uint32_t all = 0, behind = 0;
-  std::size_t headline = blocks.size();
+  // The article begins behind its headline: the page's first heading that is its title too, unless little follows; else the
+  // first of the top level, unless most of the text would be lost.
+  const Block* const titled = title_block();
+  std::uint32_t all = 0, behind = 0, behind_title = 0;
+  std::size_t headline = blocks.size(), title = blocks.size();
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     all += blocks[i].chars;
     if (headline == blocks.size() && nodes_[blocks[i].container].tag == Tag::kH1) headline = i;
     else if (headline != blocks.size()) behind += blocks[i].chars;
+    if (&blocks[i] == titled) title = i;
+    else if (title != blocks.size()) behind_title += blocks[i].chars;
   }
-  if (headline != blocks.size() && behind > all / 2) blocks = blocks.subspan(headline + 1);
+  if (behind_title > all / 4) blocks = blocks.subspan(title + 1);
+  else if (headline != blocks.size() && behind > all / 2) blocks = blocks.subspan(headline + 1);
 
   std::vector<std::string_view> chosen;
   std::size_t end = 0;
   for (const Block& block : blocks) {
     const std::string_view text = std::string_view(buffer_).substr(block.begin, block.end - block.begin);
     if (block.link_density() > 0.6 && block.chars < 300) continue;
+    if (opens_more(text) && &block > &blocks[blocks.size() / 2]) break;
     if (is_notice(text)) continue;
     const bool is_text = block.chars >= kProse || (ends_a_sentence(text) && !is_heading(nodes_[block.container].tag));
     if (chosen.empty() && !is_text) continue;

@@ -54,6 +54,23 @@ TEST(HtmlTest, AnArticleThatAnAdvertisementCutsInTwo) {
   EXPECT_EQ(read(page).text.size(), 8 * kSentence.size() + 7 * 2);
 }
 
+TEST(HtmlTest, TheArticleBeginsBehindTheHeadingThatIsThePagesTitle) {
+  std::string teasers, body;
+  for (int i = 0; i < 6; ++i) teasers += "<p>A teaser of another article, which says that it rained in the hills, and that the river rose.</p>";
+  for (int i = 0; i < 4; ++i) body += "<p>" + std::string(kSentence) + "</p>";
+  const Document document = read("<head><title>Output grows by 4 percent | The Daily</title></head><body><div class=content>" + teasers +
+                                 "<h2>Output grows by 4 percent</h2>" + body + "</div></body>");
+  EXPECT_THAT(document.text, StartsWith(kSentence));
+}
+
+TEST(HtmlTest, WhatStandsBehindTheArticleIsNoPartOfIt) {
+  std::string body;
+  for (int i = 0; i < 4; ++i) body += "<p>" + std::string(kSentence) + "</p>";
+  const Document document = read("<body><div class=content>" + body + "<p>Updated: 10:48 on Tuesday, and again at noon, by the newsroom of the paper in town.</p><p>Reporting by Mira Olsen; Editing by Tom O'Dell</p>"
+                                 "<p>Follow The Daily on Facebook</p><div>More great stories</div><ul><li>Harbours fill up, <a href=/x>no matter what they say</a></li></ul></div></body>");
+  EXPECT_EQ(document.text.size(), 4 * kSentence.size() + 3 * 2);
+}
+
 TEST(HtmlTest, TextWithoutParagraphs) {
   const Document document = read("<body><div class=post>" + std::string(kSentence) + "<br><br>" + std::string(kSentence) + "</div></body>");
   EXPECT_EQ(document.text, std::string(kSentence) + "\n\n" + std::string(kSentence));
