@@ -195,12 +195,12 @@ std::string_view country_most_spoken_of(const Match& match) {
 }
 
 // The country whose capital the article is written in, but for those where all the world's officials meet.
-std::string_view country_of_dateline(const Match& match) {
+std::string_view country_of_dateline(const Match& match, bool ministers) {
   constexpr std::size_t kDateline = 8;
   const Items before = match.before();
   if (before.empty() || !match.is(before.front(), "capital")) return {};
   const std::string_view found = match.attribute(before.front(), "capital", "alpha2");
-  if (found == "US" || found == "BE") return {};
+  if (ministers && (found == "US" || found == "BE")) return {};
   const Items line = before.first(std::min(before.size(), kDateline));
   return any(match, line, "dash") || any(match, line, "minus") ? found : std::string_view{};
 }
@@ -235,6 +235,8 @@ std::string_view country(const Match& match, Items title, const Item* owner, Ite
   const bool posted = any(match, title, "posted_head");
   if (owner != nullptr)
     if (const std::string_view found = country_of(match, *owner); !found.empty()) return found;
+  for (std::size_t i = 0; i < title.size(); ++i)
+    if (is_kind(match, title[i], "country") && !is_aim(match, title, i)) return country_of(match, title[i]);
   if (posted) return {};  // the country behind "to" is another one
   for (const Items items : {title, of, match.capture("rest")})
     for (std::size_t i = 0; i < items.size(); ++i)
@@ -257,7 +259,8 @@ std::string_view country(const Match& match, Items title, const Item* owner, Ite
     if (const std::string_view found = country_most_spoken_of(match); !found.empty()) return found;
   const auto says = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
   if ((says("ecretary of ") && !says("of State for")) || (says("Assistant") && says("Secretary"))) return "US";
-  return says("inister") || says("ecretary") || says("remier") || says("resident for") || says("resident of") ? country_of_dateline(match) : std::string_view{};
+  const bool american = says("ecretary") || says("Attorney General");
+  return american || says("inister") || says("remier") || says("resident for") || says("resident of") ? country_of_dateline(match, !american) : std::string_view{};
 }
 
 }  // namespace
@@ -300,7 +303,10 @@ bool normalise_official(const Match& match, Context& context, Mention& mention) 
   }
   if (const std::string_view alpha2 = country(match, title, owner, of); !alpha2.empty()) record.set(mention, "country", alpha2);
   // "Former U.S. President": the country stands between.
-  const bool former_before = owner != nullptr && owner != match.before().data() && match.is(owner[-1], "title_former");
+  const Items before = match.before();
+  const auto is_former = [&](std::size_t n) { return before.size() >= n && match.is(before[before.size() - n], "title_former"); };
+  const bool former_before = (owner != nullptr && owner != before.data() && match.is(owner[-1], "title_former")) ||
+                             (!back && is_former(2) && match.is(before.back(), "capitalised"));  // "former Harbour Trust adviser"
   if (match.has("former") || former_before) record.set(mention, "former", true);
   const std::string_view text = match.text_of(title);
   for (const std::string_view acting : {"acting", "Acting", "interim", "Interim", "caretaker"})
