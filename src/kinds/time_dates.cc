@@ -351,7 +351,7 @@ bool TimeReader::season() {
   const int n = attribute("season", "season", "value");
   const Item& named = match_.capture("season").front();
   if (is_fall() || (match_.is(named, "title_case") && !match_.is(named, "sentence_start") && is(next(), "title_case"))) return false;  // the Spring Festival
-  if (match_.items().size() == 2 && !has("deictic") && !has("year") && !led_by_preposition() && names_season()) return false;
+  if (match_.constant("alone") == "yes" && names_season()) return false;
   auto in_year = [&](int y) { return TimeValue::of_index(Grain::kSeason, y, n); };
   if (int told = year(); told != kUnknown) return establish(in_year(told));
   if (has("deictic") && match_.capture("deictic").data() > match_.capture("season").data()) return establish(in_year(deictic_year()));

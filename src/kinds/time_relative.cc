@@ -135,6 +135,9 @@ bool TimeReader::unit() {
   }
   if (int told = year(); told != kUnknown) value.year = told;
   if (has("last") && value.known()) --value.year;
+  if (grain == Grain::kDay && offset != 0) {  // "The next day, May 2, 2011"
+    if (const TimeValue date = date_behind(); date.known() && date.grain == grain) value = date;
+  }
   if ((from_narrative && grain == Grain::kDay) || (offset != 0 && value.known() && (from_narrative || grain != Grain::kQuarter))) return establish(value);
   return set(value);
 }
@@ -181,11 +184,6 @@ TimeValue TimeReader::shift(std::string_view span, int direction, const TimeValu
   Grain grain = unit->grain == Grain::kDecade || unit->grain == Grain::kCentury || unit->grain == Grain::kNone ? Grain::kYear : unit->grain;
   value.grain = grain;
   if (!from.known() || period.count < 0) return value;
-  if (from.grain > grain) {  // two days after a month: the month is as much as is known
-    value.year = from.year;
-    if (grain == Grain::kDay) value.month = from.month;
-    return value;
-  }
   // Beyond the calendar, "two million years ago", nothing can be said; nor of "2,500 years ago", which is no year BC.
   constexpr double kMostMonths = 12 * 5000, kMostDays = 366 * 5000;
   const double months = period.count * unit->months, days = period.count * unit->days;
@@ -194,10 +192,15 @@ TimeValue TimeReader::shift(std::string_view span, int direction, const TimeValu
   const Date there = unit->months ? add_months(start, direction * static_cast<int>(months)) : add_days(start, direction * static_cast<int>(days));
   constexpr int kLastYear = 9999;
   if (std::abs(year_of(there)) > kLastYear || (year_of(start) > 0 && year_of(there) <= 0)) return {};
+  if (from.grain > grain) {  // two days after a month: the month is as much as is known
+    value.year = year_of(there);
+    if (grain == Grain::kDay && from.grain <= Grain::kMonth) value.month = month_of(there);
+    return value;
+  }
   return TimeValue::of(grain, there);
 }
 
-// span: a duration before publication.
+// span: a duration before publication; day, unit: "two years ago today", "ten years ago this month".
 bool TimeReader::ago() {
   std::string_view span = value_in("span");
   // "$4 a year ago" in a report on a quarter is that quarter of last year; "A year ago it bought …" is the year.
@@ -206,6 +209,12 @@ bool TimeReader::ago() {
   }
   if (span.find('X') != span.npos) return set("value", "PAST_REF");
   TimeValue value = shift(span, -1, today());
+  if ((has("day") || has("unit")) && value.known()) {
+    const Period period = parse_period(span);
+    const Grain grain = has("day") ? Grain::kDay : match_.text("unit") == "week" ? Grain::kWeek : Grain::kMonth;
+    if (period.unit->months > 0) value = TimeValue::of(grain, add_months(*published(), -static_cast<int>(period.count * period.unit->months)));
+    else if (has("day")) value = today().shifted(-static_cast<int>(period.count * period.unit->days));
+  }
   if (value.grain != Grain::kNone) return establish(value);
   return span.starts_with("PT") ? set(today()) : set("value", "PAST_REF");
 }
@@ -226,14 +235,15 @@ TimeValue TimeReader::date_behind() const {
   auto takes = [&](auto test) { return at < after.size() && test(after[at]) && ++at; };
   auto is_a = [&](Name of_class) { return [this, of_class](const Item& item) { return match_.is(item, of_class); }; };
   TimeValue value;
-  if (!takes([&](const Item& item) { return text_of(&item) == ","; }) || !takes(is_a("time_preposition"))) return value;
+  if (!takes([&](const Item& item) { return text_of(&item) == ","; })) return value;
+  const bool led = takes(is_a("time_preposition"));
   const bool day_first = takes(is_a("n31"));
   int month = kUnknown;
   if (takes(is_a("month"))) month = to_int(match_.attribute(after[at - 1], "month", "value"));
   const std::size_t day_at = day_first ? at - 2 : at;
   const bool has_day = month != kUnknown && (day_first || takes(is_a("n31")));
   takes([&](const Item& item) { return text_of(&item) == ","; });
-  if ((day_first && month == kUnknown) || !takes(is_a("year4"))) return value;
+  if ((month == kUnknown && (day_first || !led)) || !takes(is_a("year4"))) return value;
   value = TimeValue::of_year(to_int(text_of(&after[at - 1])));
   if (month != kUnknown) value = TimeValue::of_month(value.year, month);
   if (has_day) value.grain = Grain::kDay, value.day = to_int(text_of(&after[day_at]));
