@@ -171,7 +171,7 @@ void Cascade::finish(Record& record) {
   dropped_.resize(record.mentions.size());
   order_.clear();
   for (std::uint32_t i = 0; i < record.mentions.size(); ++i)
-    if (!dropped_[i]) order_.push_back(i);
+    if (!dropped_[i] && record.mentions[i].begin < record.mentions[i].end) order_.push_back(i);  // an empty one was taken over by a longer name
   std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
     const Mention &x = record.mentions[a], &y = record.mentions[b];
     return x.begin != y.begin ? x.begin < y.begin : x.end != y.end ? x.end > y.end : a < b;

@@ -93,6 +93,7 @@ class Resolver {
     if (type == "company") {
       std::size_t kept = size;
       while (kept > 1 && (knowledge_.word_is(words[kept - 1], classes_.company_form) || knowledge_.word_is(words[kept - 1], classes_.tail))) --kept;
+      if (kept > 1 && kept < size && (words[kept - 1] == "and" || words[kept - 1] == "&")) --kept;
       std::string_view rest = name.substr(0, static_cast<std::size_t>(words[kept - 1].data() + words[kept - 1].size() - name.data()));
       if (rest.ends_with(',')) rest.remove_suffix(1);
       if (kept < size && !(kept == 1 && knowledge_.word_is(rest, classes_.generic))) add(rest, index, false);
@@ -126,8 +127,15 @@ class Resolver {
   // A capitalised word next to a short form makes it part of another name.
   bool is_proper(const Item& item) const { return free(item) && is_capitalised(item) && !is_all_capitals(item) && !has(item, classes_.name_stop); }
 
+  // A name that a longer one may begin with or hold: "American" in "American Tidewell".
+  bool is_name(const Item& item) const {
+    if (item.mention == MentionRef::kNone) return false;
+    const std::string_view kind = context_.record.mentions[item.mention].kind;
+    return kind == "country" || kind == "organization";
+  }
+
   // Few words do: told by their first letters.
-  bool may_begin(const Item& item) const { return item.begin < item.end && (names_.heads[static_cast<unsigned char>(lower(text_[item.begin]))] != 0 || names_.sport) && is_capitalised(item) && free(item); }
+  bool may_begin(const Item& item) const { return item.begin < item.end && (names_.heads[static_cast<unsigned char>(lower(text_[item.begin]))] != 0 || names_.sport) && is_capitalised(item) && (free(item) || is_name(item)); }
 
   // Where the search goes on; `item` becomes the mention when one begins at `i`, where one may.
   std::size_t match(std::size_t i, Item& item) {
@@ -140,23 +148,25 @@ class Resolver {
       if (alias.text.size() > rest.size() || (best != nullptr && alias.text.size() <= best->text.size())) continue;
       const std::string_view here = rest.substr(0, alias.text.size());
       if (here != alias.text && !(alias.text.size() > 3 && (capitals || is_upper_letter(alias.text[1])) && equal_folded(here, alias.text))) continue;
-      const std::size_t end = end_of(i, item.begin + static_cast<std::uint32_t>(alias.text.size()));
-      if (end == i || !fits(alias, i, end)) continue;
+      const std::size_t end = end_of(i, item.begin + static_cast<std::uint32_t>(alias.text.size()), !alias.short_form && !alias.text.starts_with("The "));
+      if (end == i || (end == i + 1 && !free(item)) || !fits(alias, i, end)) continue;
       best = &alias;
       best_end = end;
     }
     if (best == nullptr) {
-      if (names_.sport && !capitals && has(item, classes_.club_in_sport) && is_club(i)) take_club(item);
+      if (names_.sport && !capitals && free(item) && has(item, classes_.club_in_sport) && is_club(i)) take_club(item);
       return i + 1;
     }
     item.end = items_[best_end - 1].end;
+    for (std::size_t inner = i; inner < best_end; ++inner)
+      if (is_name(items_[inner])) context_.record.mentions[items_[inner].mention].end = context_.record.mentions[items_[inner].mention].begin;
     take(*best, item);
     return best_end;
   }
 
-  // The item behind the free items that end at `byte`; `begin` when none do.
-  std::size_t end_of(std::size_t begin, std::uint32_t byte) const {
-    for (std::size_t i = begin; i < items_.size() && free(items_[i]) && items_[i].end <= byte; ++i)
+  // The item behind the free items that end at `byte`, or behind those and names; `begin` when none do.
+  std::size_t end_of(std::size_t begin, std::uint32_t byte, bool names) const {
+    for (std::size_t i = begin; i < items_.size() && (free(items_[i]) || (names && is_name(items_[i]))) && items_[i].end <= byte; ++i)
       if (items_[i].end == byte) return i + 1;
     return begin;
   }
@@ -170,7 +180,7 @@ class Resolver {
     if (one_word && end + 1 < items_.size() && word(*next) == "," && has(items_[end + 1], classes_.place)) return false;
     if (one_word && previous != nullptr && has(*previous, classes_.office)) return false;  // "Mr. Ford"
     if (one_word && previous != nullptr && word(*previous) == "<" && is_all_capitals(items_[begin])) return false;  // what its shares are known by
-    if (one_word && next != nullptr && alias.text == "Treasury" && has(*next, classes_.security)) return false;
+    if (next != nullptr && alias.text.ends_with("Treasury") && has(*next, classes_.security)) return false;
     // In capitals IS is also a verb.
     const auto in_capitals = [&](const Item* item) { return item != nullptr && free(*item) && is_all_capitals(*item); };
     if (alias.text.size() < 4 && (in_capitals(previous) || in_capitals(next))) return false;
