@@ -16,6 +16,7 @@ bool is_plural_head(const Match& match, Match::Items noun) {
 bool is_part_of_name(const Match& match, const Decimal& value, const Item& figure) {
   if (match.is(figure, "year4") && value >= Decimal(1900) && value < Decimal(2100) && value.exponent() < 2) return true;
   if (value >= Decimal(1000) || (!value.is_integer() && !match.is(figure, "decimal"))) return false;
+  if (before_is(match, "index_move") || before_is(match, "plain_verb")) return false;  // "Dow Sheds 500 Points"
   if (!before_is(match, "capitalised") || before_is(match, "sentence_start") || before_is(match, "np_stop") || match.mention(match.before().back()) != nullptr) return false;
   const char first = match.document()[figure.begin];
   return (first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z' && before_is(match, "title_case"));
@@ -28,9 +29,10 @@ bool starts_next_row(const Match& match, const Item& figure, const Item& noun) {
   return line != std::string_view::npos && (match.is(noun, "capitalised") || gap.size() - line > 2);
 }
 
-// "405 Williams Ave."
+// "405 Williams Ave."; and in words a name, "Ten Elms Direct".
 bool is_address(const Match& match, Match::Items noun) {
-  return noun.size() == 1 && match.is(noun.front(), "title_case") && after_is(match, "title_case");
+  const bool in_digits = match.number(match.items().front()) && !match.is(match.items().front(), "number");
+  return noun.size() == 1 && match.is(noun.front(), "title_case") && after_is(match, in_digits ? Name("street_word") : Name("title_case"));
 }
 
 // "Three times" multiplies what follows ("its estimate", "stronger"), or else counts.
@@ -57,7 +59,8 @@ bool is_unit_letter(const Match& match, const Item& figure, const Item& unit) {
   if (!adjacent(figure, unit) || letter == 'G' || letter == 'M' || letter == 'T') return false;  // 5G, 100M, 3T
   if (!match.is(unit, "temperature_letter") || is_near(match, "temperature_word")) return true;
   // "At about 75C", but "Form 10C", "in 12C".
-  return (match.is(figure, "n2") || match.is(figure, "decimal")) && (before_is(match, "approximator") || (before_is(match, "np_stop") && word_before(match) != "in"));
+  if (match.has("sign")) return true;
+  return (match.is(figure, "n2") || match.is(figure, "n3") || match.is(figure, "decimal")) && (before_is(match, "approximator") || (before_is(match, "np_stop") && word_before(match) != "in"));
 }
 
 // The noun as the counted thing of its figure, and not the next row's name, a street, or what is glued to it ("3D prints").
@@ -85,6 +88,11 @@ struct Unit {
 bool is_angle(const Match& match, const Item& figure) {
   const std::string_view turn = match.text_of({&figure, 1});
   return after_is(match, "angle_word") || turn == "360" || turn == "180";
+}
+
+// "Its population is 331m": millions, where so many are spoken of and nothing says that they lie so far apart.
+bool is_million(const Match& match, const Item& unit) {
+  return match.text_of({&unit, 1}) == "m" && is_near(match, "counted_word") && !after_is(match, "distance_word") && !before_is(match, "determiner");
 }
 
 Unit read_unit(const Match& match, const Item& figure, const Item& unit) {
@@ -138,7 +146,8 @@ bool normalise_quantity(const Match& match, Context& context, Mention& mention) 
     const Item& last = match.has("high") ? match.capture("high").back() : match.has("order") ? match.capture("order").back() : figure.back();
     unit = read_unit(match, last, unit_items.front());
     if (unit.id.empty() || (match.is(last, "number") && is_title(match, figure, unit_items))) return false;
-    unit.id = divide(match, context, mention, unit.id);
+    if (is_million(match, unit_items.front())) unit = {{}, Decimal(1, 6)};
+    if (!unit.id.empty()) unit.id = divide(match, context, mention, unit.id);
   }
   if (match.has("order")) set_order(match, context, mention, match.text("order"));
   if (match.has("whole") && !set_ratio(match, context, mention)) return false;

@@ -148,6 +148,7 @@ bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
     if (end != "from") rank = value;
   }
   if (!rank && !is_first(match)) return false;
+  if (match.constant("superlative") == "top" && rank >= Decimal(10000)) return false;  // "Cases Top 1 Million"
   if (!match.has("list")) leave_out_participle(match, mention);
   const std::string_view superlative = match.has("superlative") ? match.text("superlative") : match.constant("superlative");
   context.record.set(mention, "rank", rank.value_or(Decimal(1)));
