@@ -41,6 +41,7 @@ bool TimeReader::is_name_of_month() const {
 // Of other centuries: "(1756-1763)"; in history "the 1848 revolution".
 bool TimeReader::names_old_year() const {
   const auto after = match_.after();
+  if (is_history() && text_of(previous()) == "as") return true;  // as early as 1862
   const bool range = after.size() > 1 && (match_.is(after[0], "hyphen") || match_.is(after[0], "dash")) && match_.is(after[1], "year4");
   return range || (is_history() && is(previous(), "time_determiner") && is(next(), "lower"));
 }
@@ -81,15 +82,22 @@ int TimeReader::year_behind() const {
   std::size_t at = 0;
   auto takes = [&](auto test) { return at < after.size() && test(after[at]) && ++at; };
   auto is_a = [&](Name of_class) { return [this, of_class](const Item& item) { return match_.is(item, of_class); }; };
+  auto is_word = [&](std::string_view word) { return [this, word](const Item& item) { return text_of(&item) == word; }; };
   auto is_day = [&](const Item& item) { return match_.is(item, "n31") || match_.is(item, "nth"); };
   auto joins = [&](const Item& item) {
     const std::string_view word = text_of(&item);
     return match_.is(item, "hyphen") || match_.is(item, "dash") || word == "to" || word == "and" || word == "or" || word == "until" || word == "till" || word == "through" || word == "/";
   };
+  const bool of_season = has("season");
+  while (takes(is_word(",")) && takes(is_a(of_season ? Name("season") : Name("month")))) {}  // "in April, May and June 1940"
   if (!takes(joins)) return kUnknown;
-  const bool day_first = takes(is_day);
+  takes(is_word("the"));
+  if (takes(is_a("edge"))) takes(is_a("hyphen"));  // "between March and early April 1945"
+  const bool day_first = !of_season && takes(is_day);
   int month = kUnknown;
-  if (takes(is_a("month"))) {
+  if (of_season) {
+    if (!takes(is_a("season"))) return kUnknown;
+  } else if (takes(is_a("month"))) {
     month = to_int(match_.attribute(after[at - 1], "month", "value"));
     if (!day_first) takes(is_day);
   } else if (!day_first || !has("day")) {
@@ -99,7 +107,7 @@ int TimeReader::year_behind() const {
   int year = kUnknown;
   if (takes(is_a("year4"))) {
     year = to_int(text_of(&after[at - 1]));
-  } else if (published() && takes(is_a("deictic")) && takes([&](const Item& item) { return text_of(&item) == "year"; })) {  // "March and May of last year"
+  } else if (published() && takes(is_a("deictic")) && takes(is_word("year"))) {  // "March and May of last year"
     year = year_of(*published()) + to_int(match_.attribute(after[at - 2], "deictic", "offset"), 0);
   } else {
     return kUnknown;
@@ -245,7 +253,7 @@ bool TimeReader::century() {
 // day: "on the 8th", of the month told of last or the one that follows it.
 bool TimeReader::day_alone() {
   const Item* after = next();
-  if (text_of(after) == "of" || (after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "time_preposition") && !is(after, "pronoun") && !is(after, "determiner"))) return false;
+  if (text_of(after) == "of" || (after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "time_preposition") && !is(after, "pronoun") && !is(after, "determiner") && text_of(after) != "and")) return false;
   if (!narrative().known() || narrative().grain > Grain::kMonth) return false;
   const int day = nth("day");
   if (day < 1 || day > 31) return false;
@@ -354,6 +362,9 @@ bool TimeReader::season() {
   if (match_.constant("alone") == "yes" && names_season()) return false;
   auto in_year = [&](int y) { return TimeValue::of_index(Grain::kSeason, y, n); };
   if (int told = year(); told != kUnknown) return establish(in_year(told));
+  if (!has("deictic")) {
+    if (const int told = year_behind(); told != kUnknown) return establish(in_year(told));
+  }
   if (has("deictic") && match_.capture("deictic").data() > match_.capture("season").data()) return establish(in_year(deictic_year()));
   const bool from_narrative = counts_from_narrative() && narrative().known();
   if (!has("deictic") || (!published() && !from_narrative)) return establish(without_year(in_year));

@@ -97,6 +97,7 @@ bool TimeReader::unit() {
   const TimeUnit* unit = match_.is(item, "weekend") ? nullptr : find_unit(match_.attribute(item, "time_unit", "unit"));
   Grain grain = unit ? unit->grain : Grain::kWeekend;
   if (grain == Grain::kNone || is_named() || is(next(), "hyphen")) return false;
+  if (grain == Grain::kDecade && !has("deictic") && text_of(next()) == "of") return false;  // "the decade of the 1920s"
   // "his last day", "the last weekend of the fair".
   if (match_.text("deictic") == "last" && (grain == Grain::kDay || (is_led_by_the() && text_of(next()) == "of"))) return false;
   int offset = has("deictic") ? attribute("deictic", "deictic", "offset") : 0;
