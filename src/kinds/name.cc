@@ -74,6 +74,7 @@ bool is_something_else(const Match& match, Items name) {
   if (next != nullptr && match.is(name.back(), "national_body") && !all_capitals(name) && match.is(*next, "cabinet_head")) return true;  // the office, not the body
   if (next != nullptr && match.is(*next, "security_word") && match.text_of({&name.back(), 1}) == "Treasury") return true;
   if (name.size() != 1) return false;
+  if (previous != nullptr && all_capitals(name) && match.text_of({previous, 1}) == "<") return true;  // what its shares are known by
   if (match.is(name.front(), "index_name") && next != nullptr && match.text_of({next, 1}) == "said") return true;  // Dow Chemical
   const Shape shape = shape_of(name.front());
   if (previous != nullptr && previous->end == name.front().begin && match.text_of({previous, 1}) == ".") return true;  // .DJI
@@ -183,7 +184,7 @@ bool normalise_name(const Match& match, Context& context, Mention& mention) {
   const std::string_view type = organization ? type_of(match, name) : std::string_view{};
   // "A U.K. Bank" is any: of a country and a head alone there is no name.
   const Mention* const first = name.size() == 2 ? match.mention(name.front()) : nullptr;
-  if (first != nullptr && first->kind == "country" && (type == "company" || (by == "head" && (mention.kind == "agreement" || mention.kind == "index")))) return false;
+  if (first != nullptr && first->kind == "country" && ((type == "company" && !match.text("head").ends_with("Exchange")) || (by == "head" && (mention.kind == "agreement" || mention.kind == "index")))) return false;
   if (by == "head") {
     // Any words can stand in front of the head in a headline: only a short name that nothing capitalised leads up to is one.
     if ((!organization || name.size() > 4 || (!match.before().empty() && is_capitalised(shape_of(match.before().back())))) && in_headline(match)) return false;
