@@ -48,6 +48,7 @@ bool TimeReader::names_old_year() const {
 
 // A year by itself. A bare figure is one when it lies near and counts nothing.
 bool TimeReader::year_alone(int year) {
+  if (year > 0 && year < 1000 && match_.items().size() == 3 && is_history()) return establish(TimeValue::of_year(narrative().known() && narrative().year <= 0 ? 1 - year : year));  // the year 480
   if (year < 1000 || year > 2199) return false;
   if (match_.items().size() == 1 && (is(next(), "unit") || (year < 1900 && is(next(), "ends_s") && !is_history()))) return false;  // 2000 feet, in 1500 homes
   if (match_.items().size() <= 3 && is_iranian_year(year)) return hijri(Calendar::kPersian, year, kUnknown, kUnknown);
@@ -107,8 +108,11 @@ int TimeReader::year_behind() const {
   int year = kUnknown;
   if (takes(is_a("year4"))) {
     year = to_int(text_of(&after[at - 1]));
-  } else if (published() && takes(is_a("deictic")) && takes(is_word("year"))) {  // "March and May of last year"
-    year = year_of(*published()) + to_int(match_.attribute(after[at - 2], "deictic", "offset"), 0);
+  } else if (takes(is_a("deictic")) && takes(is_word("year"))) {  // "March and May of last year"
+    const Item& deictic = after[at - 2];
+    const bool from_narrative = match_.attribute(deictic, "deictic", "from") == "narrative";
+    if (from_narrative ? !narrative().known() : !published()) return kUnknown;
+    year = (from_narrative ? narrative().year : year_of(*published())) + to_int(match_.attribute(deictic, "deictic", "offset"), 0);
   } else {
     return kUnknown;
   }

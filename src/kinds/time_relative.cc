@@ -244,8 +244,11 @@ TimeValue TimeReader::date_behind() const {
   const std::size_t day_at = day_first ? at - 2 : at;
   const bool has_day = month != kUnknown && (day_first || takes(is_a("n31")));
   takes([&](const Item& item) { return text_of(&item) == ","; });
-  if ((month == kUnknown && (day_first || !led)) || !takes(is_a("year4"))) return value;
-  value = TimeValue::of_year(to_int(text_of(&after[at - 1])));
+  if (month == kUnknown && (day_first || !led)) return value;
+  const bool before_christ = at + 1 < after.size() && match_.is(after[at + 1], "before_christ");
+  if (!takes(is_a(before_christ ? Name("integer") : Name("year4")))) return value;
+  const int year = to_int(text_of(&after[at - 1]));
+  value = TimeValue::of_year(before_christ ? 1 - year : year);
   if (month != kUnknown) value = TimeValue::of_month(value.year, month);
   if (has_day) value.grain = Grain::kDay, value.day = to_int(text_of(&after[day_at]));
   return !has_day || (value.day > 0 && value.first().ok()) ? value : TimeValue();
