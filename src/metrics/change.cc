@@ -31,7 +31,13 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
       if (figure != npos) used_[figure] = false;
   };
   const std::size_t end = read_roles(i + (adverb ? 2 : 1), draft, true, !passive);
-  if (draft.direction == Direction::kUnchanged && draft.value == npos) std::swap(draft.value, draft.by);  // "maintained a 3% share"
+  if (draft.direction == Direction::kUnchanged && draft.value == npos && draft.by != npos) {  // "maintained a 3% share", but "flattened 200 houses"
+    if (clause_.is(draft.by, kQuantity)) {
+      give_back({draft.by});
+      return i;
+    }
+    std::swap(draft.value, draft.by);
+  }
   const bool figures = draft.has_figure();
   if (!figures && !draft.multiplies) return i;
   // "went from 5 to 3": the figures tell which way, or nothing changed.
@@ -75,7 +81,9 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
       const std::size_t figure = draft.by != npos && draft.value == npos && draft.from == npos ? draft.by : draft.value != npos || draft.from != npos ? draft.last : npos;
       if (figure == npos) return i;
       const bool joined = clause_.is(figure + 1, kPreposition) || clause_.says(figure + 1, "off");
-      const Span rest = clause_.phrase_after(unit_end(figure) + (joined ? 2 : 1));
+      std::size_t whose = unit_end(figure) + (joined ? 2 : 1);
+      while (clause_.is(whose, kDeterminer) && clause_.is(whose + 1, kAnyPeriod) && clause_.nominal(whose + 2)) whose += 2;  // "from the 1988 budget"
+      const Span rest = clause_.phrase_after(whose);
       bool rated = false;  // "lowered $5m of debt to junk"
       for (std::size_t k = rest.begin; k < rest.end && !rated; ++k) rated = clause_.says(k, "to");
       if (rated && draft.value == npos && clause_.is(figure, kMoney) && clause_.says(figure + 1, "of")) {
@@ -246,9 +254,19 @@ std::size_t MetricFinder::read_figure_of_change(std::size_t i) {
     add(draft);
     return at;
   }
+  // "Sold 30% fewer cars": the cars.
+  if (clause_.is(i, kPercent) && (clause_.says(i + 1, "more") || clause_.says(i + 1, "fewer") || clause_.says(i + 1, "less")) && clause_.is(i + 2, kLower) && clause_.nominal(i + 2)) {
+    draft.subject = clause_.phrase_after(i + 2);
+    draft.direction = clause_.says(i + 1, "more") ? Direction::kIncrease : Direction::kDecrease;
+    draft.by = i;
+    draft.last = i + 1;
+    used_[i] = true;
+    add(draft);
+    return draft.subject.end;
+  }
   const Direction more = direction_of_comparison(i + 1);
   const std::size_t front = clause_.figure_left(i);
-  const bool moved = (clause_.says(i + 1, "down") || clause_.says(i + 1, "up")) && clause_.is(front - 1, bit(kAuxiliary) | bit(kLevelVerb)) && !clause_.is(i + 2, kFigureRole) && clause_.figure_after(i + 2) == npos;  // "is 3% down"
+  const bool moved = (clause_.says(i + 1, "down") || clause_.says(i + 1, "up")) && clause_.is(front - 1, bit(kAuxiliary) | bit(kLevelVerb)) && (!clause_.is(i + 2, kFigureRole) || clause_.says(i + 2, "at")) && clause_.figure_after(i + 2) == npos;  // "is 3% down"
   if (more != Direction::kNone || moved || clause_.has(i + 1, kChangeAdverb, "place", "behind")) {  // "3% higher", "3% more than a year ago"
     const std::size_t comparative = i + 1;
     used_[i] = true;
@@ -298,7 +316,8 @@ bool MetricFinder::leads_to_subject(std::size_t i) const { return clause_.says(i
 Span MetricFinder::what_moves(std::size_t joint) const {
   std::size_t begin = joint + 1;
   while (clause_.is(begin, kAnyPeriod) && (clause_.nominal(begin + 1) || clause_.is(begin + 1, kPossessive))) begin += clause_.is(begin + 1, kPossessive) ? 2 : 1;  // "a drop in January orders"
-  return clause_.phrase_after(begin);
+  const Span what = clause_.phrase_after(begin);
+  return what.end == what.begin + 1 && clause_.is(what.begin, kPeriodNoun) ? Span{} : what;  // "a rise for the season"
 }
 
 // ---- their figures ----
@@ -432,7 +451,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
         i = figure - 1;
         continue;
       }
-    if (takes_object && draft.subject.empty() && (clause_.nominal(i) || clause_.is(i, bit(kDeterminer) | bit(kPronoun)) ) && !clause_.is(i, bit(kAdverb) | bit(kApproximator) | bit(kDigits)) && !clause_.finite(i)) {
+    if (takes_object && draft.subject.empty() && (clause_.nominal(i) || clause_.is(i, bit(kDeterminer) | bit(kPronoun)) ) && !clause_.is(i, bit(kAdverb) | bit(kApproximator)) && !(clause_.is(i, kDigits) && !clause_.nominal(i + 1)) && !clause_.finite(i)) {
       const Span object = clause_.is(i, kPronoun) && !clause_.is(i, kDeterminer) ? Span{i, i + 1} : clause_.phrase_after(i);
       if (!object.empty()) {
         draft.subject = object;

@@ -115,12 +115,14 @@ bool Clause::finite(std::size_t i) const {
   if (is(i, kAuxiliary)) return true;
   if (!is(i, kAnyVerb)) return false;
   const bool after_determiner = is(i - 1, bit(kDeterminer) | bit(kPossessive) | bit(kHyphen)) && !is(i - 1, kPronoun);
-  const bool in_phrase = after_determiner || (is(i - 1, kPreposition) && !is(i - 1, kInfinitive));
+  const bool estimated = (is(i, bit(kReportingVerb) | bit(kOutlook)) || is(i, kBase)) && is(i, kPast) && is(i - 1, kAnyPeriod) && is(i - 2, kDeterminer) && nominal(i + 1);  // "the 1986 estimated output", "the ten-year put option"
+  const bool in_phrase = estimated || after_determiner || (is(i - 1, kPreposition) && !is(i - 1, kInfinitive));
   if (is(i, kPast) && is(i, kBase))  // cut, forecast: a noun as well
     return !in_phrase && (is(i - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || is(i + 1, bit(kDeterminer) | bit(kPronoun)) || figure_after(i + 1) != npos || nominal(i + 1));
   if (is(i, kPast) && is(i, kFigureOpener) && is(i - 1, kAnyFigure) && nominal(i + 1)) return false;  // "a 2% combined fee"
   if (is(i, kPast)) return !in_phrase && (i > 0 || !nominal(i + 1));
   if (is(i, kParticiple)) return is(i - 1, bit(kAuxiliary) | bit(kAdverb)) || (text(i - 1) == "since" && is(i - 2, kAuxiliary));
+  if (text(i - 1) == "each" && is(i, kBase) && figure_after(i + 1) != npos) return true;  // "the two each pay $5m"
   if (in_phrase) return false;
   const bool before_object = is(i + 1, bit(kDeterminer) | bit(kPronoun)) || figure_after(i + 1) != npos;
   if (is(i - 1, kRelative)) return true;
@@ -129,9 +131,10 @@ bool Clause::finite(std::size_t i) const {
     if (is(i, kNounToo) && is(i - 1, kAnyVerb) && (is(i - 1, kGerund) || (is(i - 1, kBase) && is(i - 2, bit(kInfinitive) | bit(kAuxiliary))))) return false;  // "will cut costs"
     // "Acme plans new ships": a name says, expects or plans.
     const bool names_act = is(i, bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && is(i - 1, bit(kOrganization) | bit(kOfficial));
+    const bool of_period = is(i, kReportingVerb) && is(i + 1, kDate) && nominal(i + 2) && !is(i + 2, kAnyVerb);  // "Acme estimates 1986 profit"
     const bool apart = is(i - 1, bit(kDate) | bit(kAdverb)) && nominal(i - 2);  // "a flat now rents for"
     const bool name_does = is(i, kPlainVerb) && is(i - 1, kOrganization) && is(i + 1, kLower) && nominal(i + 1) && text(i + 1).ends_with("s");  // "Acme faces repayments"
-    return is(i - 1, kPronoun) || before_object || names_act || apart || name_does || !is(i, kNounToo);
+    return is(i - 1, kPronoun) || before_object || names_act || of_period || apart || name_does || !is(i, kNounToo);
   }
   if (!is(i, kBase)) return false;
   if (is(i, kLevelVerb) && text(i + 1) == "for" && figure_after(i + 2) != npos) return true;  // "exports account for 5%"
@@ -244,6 +247,7 @@ Span Clause::phrase_after(std::size_t begin) const {
   while (opens(i) && !is(i, kPreposition)) ++i;
   if (i > begin && is(i - 1, kDeterminer) && !is(i - 1, kArticle) && text(i) == "of" && is(i + 1, kDeterminer))  // "all of the assets"
     for (++i; opens(i); ++i) begin = i;
+  while (i > begin && is(i, kDate) && is(i - 1, kDeterminer) && nominal(i + 1)) ++i;  // "of the 1987 amount"
   const std::size_t head = i;
   bool between = false;  // the "and" of "between X and Y" still to come
   const std::size_t limit = std::min(size(), begin + kReach);
@@ -254,16 +258,17 @@ Span Clause::phrase_after(std::size_t begin) const {
       while (is(next, bit(kDeterminer) | bit(kFigureOpener)) && !is(next, kPreposition)) ++next;
       if (i == head || !is(i, kJoins) || !(nominal(next) || adjectival(next)) || (is(next, kApproximator) && figure_after(next) != npos) || (is(next, kAnyFigure | kAnyPeriod | bit(kDigits)) && !adjectival(next)) || is(next, kGerund)) break;
       if (is(i, kInfinitive) && next == i + 1 && is(next, kBase) && !is(next, kCapitalised)) break;
-      if (text(i) == "for" && figure_named(i + 1) != npos) break;  // "the shop for a total of $5m"
+      if ((text(i) == "for" || text(i) == "at" || text(i) == "with") && figure_named(i + 1) != npos) break;  // "the shop for a total of $5m", "with a coupon of 3%"
       between |= text(i) == "between";
       i = next;
     } else if (is(i, kConjunction)) {
       std::size_t next = i + 1;
       if (is(next, kDeterminer) && between) ++next;
       if (i == head || !nominal(next) || is(next, kAnyFigure | bit(kDigits)) || (is(next, kAnyVerb) && (is(next, kPast) || (is(next, kGerund) && (!nominal(next + 1) || is(next + 1, kAnyFigure)))))) break;
-      // "… and X fell": the next clause.
+      // "… and X fell": the next clause. "… and charges of $5m": another figure's.
       std::size_t k = next;
-      while (k < limit && k < next + 6 && nominal(k) && !finite(k)) ++k;
+      while (k < limit && k < next + 6 && nominal(k) && !finite(k) && !is(k, kAnyFigure)) ++k;
+      if (is(k, kMoney) || (text(k) == "of" && figure_after(k + 1) != npos && is(figure_after(k + 1), kMoney))) break;
       if (!between && finite(k)) break;
       between = false;
       i = next;
@@ -271,6 +276,11 @@ Span Clause::phrase_after(std::size_t begin) const {
       const std::size_t closing = closing_of(i);
       // A short name; anything longer is an aside.
       if (i == head || closing == npos || closing > i + 3 || is(i + 1, kAnyFigure | bit(kDigits) | kAnyPeriod)) break;
+      i = closing + 1;
+    } else if (is(i, '<') && nominal(i + 1)) {  // "its <Holt Plc> unit"
+      std::size_t closing = i + 1;
+      while (closing < size() && closing < i + 12 && !is(closing, '>')) ++closing;
+      if (!is(closing, '>') || !nominal(closing + 1)) break;
       i = closing + 1;
     } else if (i != head && is(i, ',') && list_end(i) != npos) {
       i = list_end(i);
@@ -282,7 +292,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       i += 2;
     } else if (i != head && is(i, kOfficial) && is(i - 1, kLower) && nominal(i - 1)) {
       break;  // "the rate Finance Minister N. foresaw"
-    } else if (i != head && is(i, kChangeAdverb) && is(i + 1, kFigureRole)) {
+    } else if (i != head && ((is(i, kChangeAdverb) && is(i + 1, kFigureRole)) || (is(i, kApproximator) && figure_after(i) != npos))) {
       break;  // "growth downwards to 2.5%"
     } else if (ends_phrase(i) || is(i, kAnyPeriod | bit(kPronoun)) || (is(i, kDeterminer) && i != head) || (i != head && is(i, kAnyFigure | bit(kDigits)) && !(is(i - 1, kPossessive) && (nominal(i + 1) || is(i, bit(kQuantity) | bit(kRanking)))))) {
       break;
@@ -325,7 +335,7 @@ Span Clause::trim(Span span) const {
       begin += terms ? 3 : 1, changed = true;
     }
     // Behind: "… in 2020".
-    if (begin < end && (is(end - 1, bit(kPunct) | bit(kPreposition) | bit(kConjunction)) || (is(end - 1, kDeterminer) && !is(end - 2, kHyphen)) || (is(end - 1, kAnyPeriod) && end - begin > 1) || (is(end - 1, kAdverb) && !nominal(end - 1)) || (end < whole && is(end, kAnyPeriod) && end - begin > 1 && is(end - 1, kPast) && !is(end - 1, kBase)))) --end, changed = true;
+    if (begin < end && (is(end - 1, bit(kPunct) | bit(kPreposition) | bit(kConjunction)) || (is(end - 1, kDeterminer) && !is(end - 2, kHyphen)) || (is(end - 1, kAnyPeriod) && end - begin > 1) || (is(end - 1, kAdverb) && !nominal(end - 1)) || (end < whole && is(end, kAnyPeriod) && end - begin > 1 && (is(end - 1, kPast) || is(end - 1, kGerund)) && !is(end - 1, kBase)))) --end, changed = true;
   }
   // "Sales in the four weeks ended": the period goes as well.
   if (end > begin + 1 && (text(end - 1) == "ended" || text(end - 1) == "ending")) {
@@ -436,7 +446,13 @@ Span Clause::subject_before(std::size_t verb) const {
     --end;
     std::size_t i = end;
     while (i > 0 && end - i < kReach && !is(i - 1, ',') && !is(i - 1, bit(kDash)) && !is(i - 1, ';') && !quote(i - 1)) --i;
-    if (i > 1 && is(i - 1, ',') && end - i < kReach) end = i - 1;
+    if (i > 1 && is(i - 1, ',') && end - i < kReach) {
+      const bool predicate = finite(i);  // "the index, base 1980, was set at 190, down from …"
+      end = i - 1;
+      std::size_t k = end;
+      while (k > 0 && end - k < 5 && !is(k - 1, ',') && !is(k - 1, kDash)) --k;
+      if (predicate && k > 1 && is(k - 1, ',')) end = k - 1;
+    }
   }
   if (is(end - 1, kDash)) {  // "the A shares -- with more votes -- closed at $3"
     std::size_t i = end - 1;
@@ -492,7 +508,7 @@ Span Clause::subject_before(std::size_t verb) const {
     if (is(i, kConjunction)) {
       // Joins two clauses when the one before has its verb.
       bool clause = false;
-      for (std::size_t k = i; k-- > 0 && i - k < kReach && !is(k, ',') && text(k) != "that" && !(participle && text(k) == "with") && !(k + 1 < i && is(k, kReportingVerb) && finite(k)) && !clause;) clause = finite(k) || is(k, bit(kMoney) | bit(kPercent)) || (is(k, kAnyVerb) && is(k, kGerund) && is(k - 1, ','));
+      for (std::size_t k = i; k-- > 0 && i - k < kReach && !is(k, ',') && !(is(k, kClauseOpener) && text(k) != "than") && !(participle && text(k) == "with") && !(k + 1 < i && is(k, kReportingVerb) && finite(k)) && !clause;) clause = finite(k) || is(k, bit(kMoney) | bit(kPercent)) || (is(k, kAnyVerb) && is(k, kGerund) && is(k - 1, ','));
       if (clause) break;
     }
     begin = i;
@@ -519,9 +535,11 @@ std::size_t Clause::figure_left(std::size_t figure) const {
 std::size_t Clause::figure_named(std::size_t i) const {
   if (const std::size_t figure = figure_after(i); figure != npos) return figure;
   std::size_t k = i;
+  bool owned = false;  // "1985's record"
   while (k < i + 6 && (is(k, bit(kDeterminer) | bit(kPossessive) | bit(kFigureOpener) | kAnyPeriod) || (nominal(k) && !is(k, kAnyFigure) && !finite(k)))) {
+    owned = is(k, kPossessive) || (owned && is(k, kFigureOpener));
     ++k;
-    if (is(k, kAnyFigure) && is(k - 1, kPossessive)) return k;             // "from January's $3m"
+    if (is(k, kAnyFigure) && owned) return k;                             // "from January's $3m"
     if (is(k, kAnyFigure) && k > i + 1 && is(i, kDeterminer) && k <= i + 3) return k;  // "by a hefty $3m"
   }
   return is(k, kPreposition) && text(k) == "of" ? figure_after(k + 1) : npos;  // "from a peak of $3m"

@@ -43,7 +43,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   const std::size_t said = clause_.is(before, kPreposition) ? before - 1 : before;
   if (!clause_.is(said, kChangeVerb) && clause_.is(said, kAnyVerb | bit(kAuxiliary)) && clause_.negated(said)) return false;
   // The same in another currency or unit, and the far end of a range.
-  if (clause_.is(before, '(') && clause_.is(before - 1, kAnyFigure)) return false;
+  if (clause_.is(before, '(') && (clause_.is(before - 1, kAnyFigure) || clause_.is(before - 2, kAnyFigure))) return false;
+  if (f >= 2 && clause_.is(f - 2, kMoney) && clause_.is(f, kMoney) && clause_.is(f - 1, kInfinitive)) return false;  // "at $3 to $5"
   if (f >= 2 && clause_.is(f - 2, kAnyFigure) && used_[f - 2] && (clause_.is(f - 1, bit(kInfinitive) | bit(kHyphen)) || (clause_.is(f - 1, kConjunction) && clause_.says(f - 3, "between")))) return false;
   if (clause_.says(before, "to"))  // "from $5 a barrel to $7 a barrel"
     for (std::size_t g = before > 4 ? before - 4 : 0; g < before; ++g)
@@ -112,7 +113,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   // What the figure stands in front of: "60% of the market", "a $3m contract", "$7m worth of".
   Span behind;
   bool attributive = false;
-  std::size_t r = (clause_.is(left, kArticle) ? unit_end(f) : f) + 1;  // past the "a share" of "a $5 a share offer"
+  std::size_t r = (clause_.is(left, kArticle) || clause_.is(left - 1, kPossessive) ? unit_end(f) : f) + 1;  // past the "a share" of "a $5 a share offer"
   if (clause_.is(r, bit(kConjunction) | bit(kInfinitive) | bit(kHyphen)) && clause_.is(r + 1, kAnyFigure) && mention(r + 1).kind == mention(f).kind && !clause_.says(r, "or") && (!clause_.says(r, "and") || clause_.says(f - 1, "between"))) r += 2;  // a range
   while (clause_.is(r, bit(kPercent) | bit(kDuration) | bit(kDate)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
   if (clause_.is(r, kCountedPart) || (clause_.says(r, "first") && clause_.nominal(r + 1))) ++r;
@@ -132,7 +133,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   // "2% below its value"
   if ((clause_.says(f + 1, "above") || clause_.says(f + 1, "below")) && clause_.figure_after(f + 2) == npos) return false;
   const bool copula = clause_.is(before, kCopula);
-  const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.is(before, kGerund) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary)) || clause_.is(before, kPast));
+  const bool unknown = clause_.is(before, kLower) && clause_.is(before - 1, kInfinitive) && clause_.nominal(before);  // "to reschedule $5m"
+  const bool verb = unknown || (clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.is(before, kGerund) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary)) || clause_.is(before, kPast)));
   // "stood at", "accounts for"
   const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || (clause_.is(before - 1, kThird) && !clause_.says(before, "of")) || (clause_.is(before - 1, kGerund) && clause_.says(before, "for")));
   const bool level_verb = copula || (clause_.is(before, kLevelVerb) && verb) || level_phrase;
@@ -162,7 +164,16 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     }
   }
   if (attributive && level_verb && clause_.is(behind.end - 1, kOutlook)) attributive = false;  // "will exceed the 1% forecast": what will
+  // "Was lower than the $3m of May": the figure before.
+  if (clause_.is(f - 1, kDeterminer) && clause_.is(f - 2, kApproximator) && clause_.text(f - 2).ends_with("er than") && clause_.is(before, kCopula)) {
+    draft.value = npos;
+    draft.from = f;
+    draft.direction = clause_.says(f - 2, "lower than") || clause_.says(f - 2, "smaller than") ? Direction::kDecrease : Direction::kIncrease;
+    draft.subject = subject_of(before);
+    return !draft.subject.empty();
+  }
   if (attributive) {
+    if (clause_.text(behind.begin).ends_with(" of")) return false;  // "the 2% average of 1985"
     // "products with up to 5% fat" are described, not measured.
     if (clause_.is(f, kPercent) && (clause_.says(before, "with") || clause_.says(before, "containing"))) return false;
     // "the 3% analysts had forecast": somebody's figure.
@@ -180,7 +191,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     return true;
   }
   if (level_verb) {
-    draft.subject = subject_of(level_phrase ? before - 1 : before);
+    const bool put = clause_.is(before, kGerund) && clause_.is(f, kMoney) && !behind.empty();  // "placing $5m in reserves"
+    draft.subject = put ? behind : subject_of(level_phrase ? before - 1 : before);
     if (!draft.subject.empty()) return true;
   }
   if (mark) return false;
@@ -221,8 +233,17 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
           if (clause_.passive(v) || draft.subject.empty()) draft.subject = clause_.subject_before(v);
           if (!draft.subject.empty()) return true;
         }
+    if (word == "from" && clause_.is(before - 1, kChangeVerb)) return false;  // "was revised from $5m"
+    // "completed the sale of the farm to Holt for $5m": the sale.
+    if (price > 0 && offered == "for")
+      for (std::size_t n = price; n-- > 0 && price - n < 30 && !clause_.is(n, bit(kMoney) | bit(kClauseOpener));)
+        for (const std::string_view deal : {"sale", "purchase", "acquisition", "takeover"})
+          if (clause_.says(n, deal) && clause_.says(n + 1, "of")) {
+            draft.subject = clause_.phrase_after(n);
+            return true;
+          }
     // "trading at a high of $3": what trades.
-    if (word == "of" && clause_.is(before - 1, kMeasureNoun) && clause_.is(before - 1, bit(kFigureOpener) | bit(kLevelVerb))) {
+    if (word == "of" && clause_.is(before - 1, kMeasureNoun) && (clause_.is(before - 1, bit(kFigureOpener) | bit(kLevelVerb)) || clause_.says(before - 1, "level"))) {
       std::size_t peak = before - 1;
       while (peak > 0 && (clause_.is(peak - 1, kBeforeFigure | kAnyPeriod))) --peak;
       std::size_t trade = peak > 1 ? peak - 2 : 0;
@@ -234,7 +255,9 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     }
     if (word == "of") {
       // "losses in May of $3m"
-      draft.subject = clause_.phrase_before(clause_.is(before - 1, kAnyPeriod) && clause_.is(before - 2, kPreposition) ? before - 2 : before);
+      std::size_t named = before;
+      if (clause_.is(before - 1, kAnyPeriod)) named = clause_.is(before - 2, kPreposition) ? before - 2 : before - 1;
+      draft.subject = clause_.phrase_before(named);
       // "a shortage in the system of $3m": "the system" has no sum of its own.
       const std::size_t definite = draft.subject.begin - 1;
       if (!draft.subject.empty() && clause_.says(definite, "the") && !clause_.is(definite - 1, kFigureRole) && clause_.is(definite - 1, kJoins) && !clause_.says(definite - 1, "of") && !clause_.is(draft.subject.end - 1, bit(kMeasureNoun) | bit(kChangeNoun)))
@@ -255,8 +278,9 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     }
     // "valued at", "sold for", "set the price at": the object if there is one, else the subject.
     std::size_t v = before;
-    const auto verbal = [&](std::size_t k) { return clause_.is(k, kAuxiliary) || (clause_.is(k, kAnyVerb) && !clause_.is(k - 1, bit(kDeterminer) | bit(kPossessive)) && (!clause_.is(k, kNounToo) || clause_.is(k, kGerund) || clause_.finite(k))); };
-    while (v > 0 && before - v < 12 && !verbal(v - 1) && !clause_.ends_phrase(v - 1)) --v;
+    const auto verbal = [&](std::size_t k) { return clause_.is(k, kAuxiliary) || (clause_.is(k, kLower) && clause_.text(k).ends_with("ing") && clause_.is(k - 1, bit(kAuxiliary) | bit(kAdverb)) && !clause_.is(k, kGerundNoun)) || (clause_.is(k, kAnyVerb) && !clause_.is(k - 1, bit(kDeterminer) | bit(kPossessive)) && (!clause_.is(k, kNounToo) || clause_.is(k, kGerund) || clause_.finite(k))); };
+    const auto caused = [&](std::size_t k) { return clause_.is(k, kPast) && clause_.says(k + 1, "by") && clause_.nominal(k - 1); };  // "put damage caused by the storm at $5m"
+    while (v > 0 && before - v < 12 && (caused(v - 1) || (!verbal(v - 1) && !clause_.ends_phrase(v - 1)))) --v;
     if (v > 0 && verbal(v - 1)) {
       const Span object = clause_.trim({v, before});
       if (clause_.is(v - 1, kPast) && !clause_.passive(v - 1) && clause_.is(v - 2, ',') && clause_.is(v - 3, kQuantity)) {  // "for 300 shares, valued at $5m"
@@ -283,6 +307,10 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
       if (!draft.subject.empty()) return true;
     }
   if (clause_.is(left - 1, kLower) && clause_.is(left - 2, kArticle) && !clause_.is(left - 1, kMeasureNoun)) return false;  // "a new 80% owned firm"
+  for (const std::string_view bound : {"above", "below", "over", "under"}) {  // "holdings above 10%", "an improvement over the $5m"
+    if (clause_.says(left, bound) && clause_.says(left + 1, "the") && !clause_.is(before, kAnyVerb | bit(kAuxiliary))) return false;
+    if (clause_.says(left, bound) && left < f && clause_.nominal(before) && !clause_.is(clause_.phrase_before(left).begin - 1, kAnyVerb | bit(kDeterminer))) return false;
+  }
   // Directly behind its name: "Net 12 mln", "profit: $3m".
   draft.subject = clause_.phrase_before(clause_.is(before, ':') ? before : left);
   if (clause_.is(before, ':') && (clause_.says(before - 1, "Note") || clause_.says(before - 1, "NOTE"))) return false;

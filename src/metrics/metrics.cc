@@ -89,7 +89,7 @@ void MetricFinder::add(Draft draft) {
   if (!drafts_.empty()) {
     // "was valued at $3m, but then rose to $5m"
     const Draft& last = drafts_.back();
-    if (draft.value != npos && draft.direction != Direction::kNone && draft.from == npos && draft.by == npos && !draft.subject.empty() && draft.subject == last.subject && last.direction == Direction::kNone && last.value != npos &&
+    if (draft.value != npos && draft.direction != Direction::kNone && !clause_.is(draft.anchor, kGerund) && draft.from == npos && draft.by == npos && !draft.subject.empty() && draft.subject == last.subject && last.direction == Direction::kNone && last.value != npos &&
         mention(last.value).kind == mention(draft.value).kind)
       draft.from = last.value;
   }

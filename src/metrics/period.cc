@@ -20,6 +20,11 @@ Span MetricFinder::clause_of(const Draft& draft) const {
   }
   if (!draft.subject.empty()) end = std::max(end, draft.subject.end);
   end = std::max(end, draft.tail);
+  const auto is_said = [&](std::size_t i) {  // ", Holt said it has …"
+    std::size_t k = i;
+    while (k < i + 6 && (clause_.nominal(k) || clause_.is(k, kDeterminer)) && !clause_.is(k, kReportingVerb)) ++k;
+    return k > i && clause_.is(k, kReportingVerb) && clause_.finite(k);
+  };
   const auto goes_on_to_figure = [&](std::size_t i) {  // ", implying losses of $5m"
     if (!clause_.is(i, kGerund)) return false;
     while (i < clause_.size() && !clause_.is(i, bit(kPunct) | kAnyFigure)) ++i;
@@ -31,7 +36,7 @@ Span MetricFinder::clause_of(const Draft& draft) const {
       for (std::size_t k = end + 1; k < clause_.size() && k < end + 10 && !clause; ++k) clause = clause_.finite(k) || (clause_.is(k, kAnyFigure));
       if (clause) break;
     }
-    if ((clause_.is(end, kAnyFigure) && end > draft.last) || (end > draft.last && clause_.is(end, ',') && goes_on_to_figure(end + 1))) break;
+    if ((clause_.is(end, kAnyFigure) && end > draft.last) || (end > draft.last && clause_.is(end, ',') && (goes_on_to_figure(end + 1) || is_said(end + 1)))) break;
     ++end;
   }
   while (end > begin + 1 && clause_.is(end - 1, kPunct) && !clause_.is(end - 1, ')')) --end;
@@ -42,7 +47,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
   // "from 2015 to 2019", "between 2014 and 2017", "March-May"
   const auto ranged = [&](std::size_t a) {
     return clause_.is(a, bit(kDate)) && clause_.is(a + 2, bit(kDate)) &&
-           (clause_.is(a + 1, kHyphen) || clause_.is(a + 1, '/') || (clause_.is(a - 1, ',') && clause_.is(a + 1, kInfinitive)) || (clause_.is(a - 1, kPreposition) && (clause_.is(a + 1, kInfinitive) || (clause_.is(a + 1, kConjunction) && (clause_.says(a - 1, "between") || clause_.says(a - 1, "Between"))) || clause_.text(a + 1) == "through" || clause_.text(a + 1) == "until")));
+           (clause_.is(a + 1, kHyphen) || clause_.is(a + 1, '/') || (clause_.says(a + 1, "through") && clause_.is(a, kDigits)) || (clause_.is(a - 1, ',') && clause_.is(a + 1, kInfinitive)) || (clause_.is(a - 1, kPreposition) && (clause_.is(a + 1, kInfinitive) || (clause_.is(a + 1, kConjunction) && (clause_.says(a - 1, "between") || clause_.says(a - 1, "Between"))) || clause_.text(a + 1) == "through" || clause_.text(a + 1) == "until")));
   };
   // "5% have left since 2010", but "was 5%, the highest since 2010", "for the first time in two years"
   const auto superlative_before = [&](std::size_t k, std::size_t period) {
@@ -63,12 +68,15 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     if (!clause_.is(i, kAnyPeriod) || clause_.is(i, bit(kTime) | bit(kSet))) return false;
     if (clause_.says(i, "current") || i == draft.value || i == draft.by || i == draft.from) return false;
     if (clause_.is(i, kDuration) && clause_.is(i - 1, kLower) && clause_.nominal(i - 1)) return false;  // "its battery lasts 14 hours", "3,000 tons of ore a day"
+    if (i > draft.anchor && clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun) && clause_.is(i - 1, kAnyVerb) && i + 1 != draft.subject.begin) return false;  // "lowered first quarter net"
     if (clause_.is(i + 1, kPossessive) && i > draft.anchor && i + 2 != draft.subject.begin && !clause_.says(i - 1, "in") && !clause_.says(i - 1, "at")) return false;  // "before this year's harvest"
     std::size_t goods = i + 1;  // "for April/May shipment"
     while (clause_.is(goods, '/') || clause_.is(goods, bit(kDate) | bit(kHyphen))) ++goods;
     if (clause_.says(goods, "shipment") || clause_.says(goods, "delivery")) return false;
-    if (clause_.nominal(i + 1) && (clause_.is(i - 1, kPossessive) || (clause_.is(i - 1, kArticle) && !clause_.says(i - 1, "the"))) && i + 1 != draft.subject.begin && (i < draft.subject.begin || i >= draft.subject.end)) return false;  // "a 1985 lawsuit"
+    const bool nameless = i > draft.anchor && clause_.text(i).find_first_of("0123456789") == std::string_view::npos;  // "the weekend accord", but "the 1985 crop"
+    if (clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun) && (clause_.is(i - 1, kPossessive) || (nameless && clause_.text(i).starts_with("the week")) || (clause_.is(i - 1, kArticle) && (nameless || !clause_.says(i - 1, "the")))) && i + 1 != draft.subject.begin && (i < draft.subject.begin || i >= draft.subject.end)) return false;  // "a 1985 lawsuit"
     if (clause_.is(i, kDuration) && clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun)) return false;  // "six-month notes"
+    if (i > draft.subject.begin && i < draft.anchor && clause_.is(i - 1, kPast) && !clause_.is(i - 1, bit(kBase) | bit(kAuxiliary) | bit(kReportingVerb)) && clause_.nominal(i - 2) && clause_.reduced(i - 1)) return false;  // "the bond issued yesterday was raised"
     std::size_t k = i;
     while (k > 0 && clause_.is(k - 1, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) && !clause_.is(k - 1, bit(kFigureRole)) && !clause_.is(k - 1, kAnyFigure)) --k;
     for (std::size_t at = k > 0 ? k - 1 : 0; at < i; ++at)  // "notes due May 4"

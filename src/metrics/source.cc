@@ -39,7 +39,8 @@ void MetricFinder::read_source() {
       if (found.empty() && i > 0 && clause_.is(i - 1, kPronoun)) found = {i - 1, i};
       // "The balance showed a surplus": a measure says nothing. "After the mayor announced a tax, …": nobody says the rest.
       const std::size_t opener = clause_.is(found.begin - 1, kDeterminer) ? found.begin - 2 : found.begin - 1;
-      const bool aside = clause_.is(opener, kClauseOpener) && !clause_.is(opener, kRelative) && !clause_.says(opener, "as") && !clause_.says(opener, "when") && !clause_.says(opener, "while");
+      bool aside = clause_.is(opener, kClauseOpener) && !clause_.is(opener, kRelative);
+      for (const std::string_view word : {"as", "As", "when", "When", "while", "While"}) aside &= !clause_.says(opener, word);
       if (aside || clause_.is(found.end - 1, kMeasureNoun)) found = {};
       if (found.end == found.begin + 1 && clause_.is(found.begin, kPronoun) && clause_.attribute(found.begin, kPronoun, "person").empty()) found = {};  // "I think", "which said"
     }
@@ -83,6 +84,8 @@ Status MetricFinder::status_of(const Draft& draft, Span clause) const {
     }
     if (i < clause.begin && clause_.is(i, bit(kPunct)) && !clause_.is(i, kHyphen)) status = Status::kReported;
     if (!clause_.is(i, kOutlook) || clause_.is(i, kDate) || clause_.is(i - 1, kHyphen)) continue;
+    if (clause_.says(i, "seen") && clause_.is(i - 1, kAuxiliary) && !clause_.is(i - 1, kCopula)) continue;  // "had seen"
+    if (clause_.attribute(i, kOutlook, "status") == "target" && clause_.is(i, kNounToo) && clause_.is(i + 1, kLower) && clause_.nominal(i + 1) && !clause_.finite(i)) continue;  // "a target price"
     if (clause_.has(i, kOutlook, "needs", "to") && !clause_.is(i + 1, kInfinitive)) continue;
     // "The plan" and "the forecast" tell nothing of a figure behind them.
     if (clause_.is(i, kNounToo) && !(clause_.is(i, kPast) && !clause_.is(i, kBase)) && !clause_.finite(i) && !clause_.is(i, kGerund) && !clause_.passive(i) && !clause_.is(i + 1, kInfinitive) && clause_.attribute(i, kOutlook, "status") == "expected") continue;

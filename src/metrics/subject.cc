@@ -5,7 +5,8 @@ namespace newsmetrics {
 
 Span MetricFinder::subject_of(std::size_t verb) const {
   // ", reaching $5m", "by selling for $5m", "after falling 3%": what the main clause is about.
-  if (clause_.is(verb, kGerund) && (verb == 0 || clause_.is(verb - 1, ',') || clause_.is(verb - 1, kClauseOpener) || (clause_.is(verb - 1, kPreposition) && !clause_.is(verb - 1, kJoins)))) {
+  const std::size_t front = clause_.is(verb, kGerund) && clause_.is(verb - 1, kAdverb) && clause_.is(verb - 2, ',') ? verb - 1 : verb;  // ", perhaps exceeding"
+  if (clause_.is(verb, kGerund) && (verb == 0 || clause_.is(front - 1, ',') || clause_.is(verb - 1, kClauseOpener) || (clause_.is(verb - 1, kPreposition) && !clause_.is(verb - 1, kJoins)))) {
     if (!drafts_.empty()) return drafts_.back().subject;
     for (std::size_t i = verb > Clause::kFar ? verb - Clause::kFar : 0; i < verb; ++i)
       if ((clause_.finite(i) && !clause_.is(i, kReportingVerb)) || clause_.past_by_form(i)) return clause_.subject_before(i);
@@ -31,7 +32,7 @@ Span MetricFinder::subject_of(std::size_t verb) const {
     }
   }
   // "issuing notes priced at 99": the notes; "dropping 46 to close at 2,002": what drops.
-  if (!subject.empty() && clause_.is(subject.begin, kGerund)) {
+  if (!subject.empty() && clause_.is(subject.begin, kGerund) && !clause_.is(subject.begin - 1, kDeterminer)) {
     const Span object = clause_.is(subject.begin + 1, kPronoun) ? Span{subject.begin + 1, subject.begin + 2} : clause_.phrase_after(subject.begin + 1);
     if (!object.empty()) subject = object;  // else "spending on roads fell"
   }
