@@ -38,6 +38,7 @@ bool is_address(const Match& match, Match::Items noun) {
 // "Three times" multiplies what follows ("its estimate", "stronger"), or else counts.
 bool multiplies(const Match& match, const Decimal& value) {
   if (!value.is_integer() || after_is(match, "multiplied")) return true;
+  if (word_after(match) == "last" || word_after(match) == "next") return false;
   return after_is(match, "word") && !after_is(match, "np_stop") && !after_is(match, "singular");
 }
 
@@ -136,12 +137,19 @@ bool set_ratio(const Match& match, Context& context, Mention& mention) {
 }  // namespace
 
 bool normalise_quantity(const Match& match, Context& context, Mention& mention) {
-  const Match::Items noun = match.capture("noun"), unit_items = match.capture("unit");
+  Match::Items noun = match.capture("noun");
+  const Match::Items unit_items = match.capture("unit");
   const Match::Items figure = match.has("low") ? match.capture("low") : match.capture("value");
   if (is_part_of_other(match, unit_items) || (!noun.empty() && !is_counted(match, noun))) return false;
   for (const Name tight : {Name("letter"), Name("touching")})  // "5m", "3x"
     if (match.has(tight) && !adjacent(figure.back(), match.capture(tight).front())) return false;
   Unit unit{match.constant("unit")};
+  if (match.has("letter") && !noun.empty() && (match.text("letter") == "mm" || match.is(noun.front(), "distance_word"))) {
+    // "7mm thick plates", "60m high walls": a measure, not so many millions of them.
+    unit = {match.text("letter") == "mm" ? "length-millimeter" : "length-meter", Decimal(1, -6)};
+    mention.end = match.capture("letter").back().end;
+    noun = {};
+  }
   if (!unit_items.empty()) {
     const Item& last = match.has("high") ? match.capture("high").back() : match.has("order") ? match.capture("order").back() : figure.back();
     unit = read_unit(match, last, unit_items.front());

@@ -117,7 +117,7 @@ bool is_ordinal_word(const Match& match) {
   if (after_is(match, "hyphen") && (match.after().size() < 2 || !match.is(match.after()[1], "ordinal_compound"))) return false;
   // "One-twelfth"; "a third of", "a second later"; but "a second round".
   if (before_is(match, "hyphen")) return false;
-  if (before_is(match, "singular") && (!noun_follows || word_after(match) == "later")) return false;
+  if (before_is(match, "singular") && (!noun_follows || word_after(match) == "later" || word_after(match).ends_with("ed"))) return false;
   return !match.is(match.items().back(), "ordinal_adverb") || is_adjective(match, noun_follows);
 }
 
