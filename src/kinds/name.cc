@@ -88,6 +88,17 @@ bool is_something_else(const Match& match, Items name) {
   return part && !in_headline(match);
 }
 
+// Whether a quotation begins right in front of the name, or of the capitalised words that lead up to it.
+bool is_quoted(const Match& match) {
+  constexpr std::size_t kReach = 4;
+  const Items before = match.before();
+  for (std::size_t i = before.size(); i > 0 && before.size() - i < kReach; --i) {
+    if (match.is(before[i - 1], "quote")) return true;
+    if (is_lower(shape_of(before[i - 1]))) return false;
+  }
+  return false;
+}
+
 // Whether the article near by has a person of that surname: "Adam Neumann" for Neumann.
 bool is_surname(const Match& match, Items name) {
   constexpr std::size_t kReach = 8192, kLongestWord = 64;
@@ -185,6 +196,7 @@ bool normalise_name(const Match& match, Context& context, Mention& mention) {
   // "A U.K. Bank" is any: of a country and a head alone there is no name.
   const Mention* const first = name.size() == 2 ? match.mention(name.front()) : nullptr;
   if (first != nullptr && first->kind == "country" && ((type == "company" && !match.text("head").ends_with("Exchange")) || (by == "head" && (mention.kind == "agreement" || mention.kind == "index")))) return false;
+  if (mention.rule.starts_with("company-") && is_quoted(match)) return false;  // a book's or a film's: "Bread, Salt & Smoke"
   if (by == "head") {
     // Any words can stand in front of the head in a headline: only a short name that nothing capitalised leads up to is one.
     if ((!organization || name.size() > 4 || (!match.before().empty() && is_capitalised(shape_of(match.before().back())))) && in_headline(match)) return false;
