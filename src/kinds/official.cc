@@ -254,6 +254,8 @@ std::string_view country(const Match& match, Items title, const Item* owner, Ite
   const std::string_view text = match.text_of(title);
   if (!(text[0] >= 'A' && text[0] <= 'Z') && !text.ends_with("minister")) return {};
   if (text.ends_with("ommissioner") && is_of_bloc(match)) return {};
+  // "Commission President Ann Lee": of a body, whose name is not told.
+  if (!match.before().empty() && match.is(match.before().back(), "title_case") && match.mention(match.before().back()) == nullptr && !match.is(match.before().back(), "name_stop")) return {};
   if (const std::string_view found = country_before(match); !found.empty()) return found;
   if (text.ends_with("inister"))
     if (const std::string_view found = country_most_spoken_of(match); !found.empty()) return found;

@@ -1,6 +1,7 @@
 // Dates, quarters and seasons written out, named days, and dates of other calendars.
 #include <charconv>
 
+#include "kinds/figure.h"
 #include "kinds/time_reader.h"
 
 namespace newsmetrics {
@@ -327,8 +328,14 @@ bool TimeReader::same_quarter() {
   return set(value);
 }
 
-// nth or name, with year, deictic, decade, century or month.
+// "Sales rose in the first half", not the half of a game.
+bool TimeReader::is_of_business() const {
+  return published() && led_by_preposition() && (is_near(match_, "money") || is_near(match_, "measure_noun") || is_near(match_, "change_verb")) && !is_near(match_, "game_word");
+}
+
+// nth or name, with year, deictic, decade, century or month; bare: neither.
 bool TimeReader::half() {
+  if (has("bare") && !is_of_business()) return false;
   std::string_view word = match_.text("nth");
   int n = has("name") ? attribute("name", "half_name", "value") : word == "last" || word == "latter" ? 2 : nth("nth");
   if (n < 1 || n > 2) return false;

@@ -215,8 +215,8 @@ class TimeReader {
     context_.anchor.narrative_at = match_.items().front().begin;
     context_.anchor.aside = false;
     if (value.known() && value.grain <= Grain::kMonth) context_.anchor.dated = value;
-    // A quarter to come is no measure for one that was.
-    if (value.grain == Grain::kQuarter && !(published() && value.known() && value.last() >= *published() && tense_around(match_) == Tense::kFuture)) {
+    // A quarter or half to come is no measure for one that was.
+    if ((value.grain == Grain::kQuarter || value.grain == Grain::kHalf) && !(published() && value.known() && value.last() >= *published() && tense_around(match_) == Tense::kFuture)) {
       context_.anchor.period = value;
     }
     return set(value, behind);
@@ -332,6 +332,7 @@ class TimeReader {
   bool names_old_year() const;
   bool is_fall() const;
   bool names_season() const;
+  bool is_of_business() const;
 
   bool weekday();  // time_relative.cc
   bool ends_range() const;

@@ -269,7 +269,7 @@ bool TimeReader::later() {
   if (word == "before" && next() && !ends_clause(next())) return false;  // "two days before the vote"
   if (text_of(next()) == "than") return false;                            // "two days later than planned"
   const bool back = word == "earlier" || word == "previously" || word == "before";
-  if (back && span == "P1Y" && context_.anchor.period.known()) return set(context_.anchor.period.shifted(context_.anchor.period.grain == Grain::kQuarter ? -4 : -1));
+  if (back && span == "P1Y" && context_.anchor.period.known()) return set(context_.anchor.period.shifted(context_.anchor.period.grain == Grain::kQuarter ? -4 : context_.anchor.period.grain == Grain::kHalf ? -2 : -1));
   if (span.find('X') != span.npos) return false;  // "days later": a length that nothing is known of
   if (const TimeValue date = date_behind(), there = shift(span, 1, date); date.known() && there.known()) return establish(TimeValue::of(there.grain, date.first()));
   if (repeats_date()) return set(TimeValue::of(shift(span, 1, narrative()).grain, narrative().first()));
