@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <bitset>
 #include <cstdint>
 #include <cstring>
 
@@ -86,6 +87,7 @@ bool tells_history(std::string_view text, std::optional<int> published_year) {
   text = text.substr(0, kEnough);
   const int now = published_year ? *published_year : latest_year(text);
   int old = 0, long_ago = 0, dated_long_ago = 0, present = 0;
+  std::bitset<2200> named;
   const std::size_t size = text.size();
   for (std::size_t i = next_telling(text, 0); i + 3 < size; i = next_telling(text, i + 1)) {
     if (is_digit(text[i])) {
@@ -96,8 +98,10 @@ bool tells_history(std::string_view text, std::optional<int> published_year) {
       const bool before_christ = is_before_christ(text.substr(end));
       if (before_christ || (end - i == 4 && whole && value >= 1000 && value < 2200)) {
         const bool is_old = before_christ || value < now - 1, is_long_ago = before_christ || value < now - kLongAgo, full = before_christ || has_month(text.substr(0, i));
-        old += is_old;
-        long_ago += is_long_ago;
+        const bool again = !before_christ && named[static_cast<std::size_t>(value)];  // "(base 1980)", in every paragraph
+        if (!before_christ) named.set(static_cast<std::size_t>(value));
+        old += is_old && !again;
+        long_ago += is_long_ago && !again;
         dated_long_ago += is_long_ago && full;
         if (!is_old && !full) ++present;
       }
