@@ -213,7 +213,7 @@ bool TimeReader::year_range() {
   const int begin = to_int(match_.text("begin")), end = to_int(match_.text("end"));
   if (begin < 1000 || begin > 2099) return false;
   const bool next_year = begin >= 1900 && end == (begin + 1) % 100;
-  const bool led = led_by_preposition() || is(previous(), "time_determiner") || text_of(previous()) == "(";
+  const bool led = led_by_preposition() || is(previous(), "time_determiner") || text_of(previous()) == "(" || text_of(previous()) == "over";
   const bool is_dash = text_of(&match_.items()[1]) == "\u2013";  // 1992–96; 1992-96 may be anything
   if (!next_year && (end <= begin % 100 || !(led || is_dash || is_history()))) return false;
   const TimeValue first = TimeValue::of_year(begin);
@@ -422,13 +422,25 @@ std::optional<Date> TimeReader::holiday_in(int year) const {
   return in_gregorian_year(calendar, year, parts[0], parts[1]);
 }
 
-// holiday, with year or deictic.
+// holiday, with year or deictic; around: its week or weekend.
 bool TimeReader::holiday() {
+  // "The Easter weekend": of a Monday the one before.
+  auto establish_around = [&](const TimeValue& day) {
+    if (!has("around") || !day.known()) return establish(day);
+    if (match_.text("around") == "week") return establish(TimeValue::of_week(day.first()));
+    const bool early = iso_weekday(day.first()) <= 2;
+    return establish(TimeValue::of_week(add_days(day.first(), early ? -7 : 0), Grain::kWeekend));
+  };
   if (int told = year(); told != kUnknown) {
     auto date = holiday_in(told);
-    return date && establish(TimeValue::of_day(*date));
+    return date && establish_around(TimeValue::of_day(*date));
   }
   if (!published() && narrative_year() == kUnknown) {
+    if (has("around")) {
+      TimeValue value;
+      value.grain = match_.text("around") == "week" ? Grain::kWeek : Grain::kWeekend;
+      return set(value);
+    }
     const std::string_view date = match_.attribute("holiday", "holiday", "date");
     const std::size_t hyphen = date.find('-');
     if (hyphen == date.npos) {
@@ -439,12 +451,12 @@ bool TimeReader::holiday() {
   const int here = published() ? year_of(*published()) : narrative_year();
   if (!holiday_in(here) || !holiday_in(here - 1) || !holiday_in(here + 1)) return false;
   auto in_year = [&](int y) { return TimeValue::of_day(*holiday_in(y)); };
-  if (!has("deictic") || !published()) return establish(without_year(in_year));
+  if (!has("deictic") || !published()) return establish_around(without_year(in_year));
   int offset = attribute("deictic", "deictic", "offset");
   TimeValue value = in_year(here);
   if (offset < 0 && value.first() >= *published()) value = in_year(here - 1);
   if (offset > 0 && value.first() <= *published()) value = in_year(here + 1);
-  return establish(value);
+  return establish_around(value);
 }
 
 // ---- other calendars ------------------------------------------------------------------------------------------------------

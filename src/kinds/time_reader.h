@@ -211,6 +211,8 @@ class TimeReader {
   // The same, and later dates count from it.
   bool establish(const TimeValue& value, std::string_view behind = {}) {
     if (!value.known() && narrative().known()) return set(value, behind);
+    // "The lowest since December 2008": nothing goes on from there.
+    if (text_of(previous()) == "since" && previous(2) && !is(previous(2), "sentence_break") && narrative().known()) return set(value, behind);
     context_.anchor.narrative = value;
     context_.anchor.narrative_at = match_.items().front().begin;
     context_.anchor.aside = false;

@@ -39,6 +39,7 @@ bool TimeReader::add_period(TimexText& text, Name count, Name unit_capture, bool
 // count, count2, count3, unit, unit2, unit3: numbers and their units. low: the lower end of a range. half: "and a half"; constant half=only: half a unit.
 bool TimeReader::span() {
   if (!has("count") && (text_of(previous()) == "half" || text_of(previous()) == "Half")) return false;  // "half a century later"
+  if (match_.text("count") == "many" && text_of(previous()) == "as") return false;  // the third in as many weeks
   if (match_.text("count") == "some" && match_.text("unit") == "quarters") return false;  // fears in some quarters
   if (is_count() || is_rate() || is_title() || is_military()) return false;
   TimexText text;
