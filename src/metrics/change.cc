@@ -148,7 +148,7 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
   const bool upto = clause_.is(i + 1, kInfinitive) && !clause_.is(i - 1, kAuxiliary) && clause_.says(i, "up");
   if (upto) return i;
   // "went up", "closed down", "sales, up": not "gave up", "to pay off".
-  if (clause_.is(i - 1, kAnyVerb) && !clause_.is(i - 1, bit(kLevelVerb) | bit(kChangeVerb)) && !clause_.has(i - 1, kPlainVerb, "motion", "yes") && (!clause_.is(i - 1, kNounToo) || clause_.finite(i - 1))) return i;
+  if (clause_.is(i - 1, kAnyVerb) && !clause_.is(i - 1, bit(kLevelVerb) | bit(kChangeVerb) | bit(kOutlook)) && !clause_.has(i - 1, kPlainVerb, "motion", "yes") && (!clause_.is(i - 1, kNounToo) || clause_.finite(i - 1))) return i;
   Draft draft{.anchor = i, .last = i};
   draft.direction = direction_of(i, kChangeAdverb);
   const std::size_t figure = clause_.figure_after(i + 1);
@@ -200,9 +200,9 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
       if (clause_.is(k, kConjunction) && clause_.says(what.end, "of") && clause_.is(what.end - 1, kMeasureNoun)) return i;
     at = what.empty() ? at : what.end;
   }
-  if (what.empty() && clause_.is(at, kPreposition) && clause_.is(at + 1, kAnyPeriod) && clause_.says(at + 2, "of")) at += 2;  // "a drop in January of 3%"
+  if (clause_.is(at, kPreposition) && clause_.is(at + 1, kAnyPeriod) && (clause_.is(at + 2, kFigureRole) || (what.empty() && clause_.says(at + 2, "of")))) at += 2;  // "a drop in January of 3%"
   if (!clause_.is(at, kPreposition)) return i;
-  const std::size_t figure = clause_.is(at, kFigureRole) && clause_.is(at + 1, kDate) ? clause_.figure_named(at + 1) : clause_.figure_after(at + 1);
+  const std::size_t figure = clause_.is(at, kFigureRole) && (!what.empty() || clause_.is(at + 1, kDate)) ? clause_.figure_named(at + 1) : clause_.figure_after(at + 1);
   if (figure == npos || (!clause_.is(figure, kPercent) && clause_.has(i, kChangeNoun, "sum", "itself"))) return i;
   const std::string_view word = clause_.text(at);
   if (word == "of" || word == "by") {
@@ -216,6 +216,8 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
   if (what.empty() && leads_to_subject(draft.last + 1)) what = what_moves(draft.last + 1);
   if (what.empty()) {
     what = clause_.phrase_before(i);
+    if (what.end == what.begin + 1 && describes_change(what.begin)) what.end = what.begin;
+    if (what.end == what.begin + 1 && clause_.is(what.begin, kLower) && (clause_.text(what.begin).ends_with("ic") || clause_.text(what.begin).ends_with("al"))) what.end = i + 1;  // "economic growth"
     const std::size_t opening = what.empty() ? i : what.begin;
     if (what.empty() && extends_last(opening)) {
       merge_into_last(draft);
@@ -226,6 +228,13 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
   draft.subject = what;
   add(draft);
   return at;
+}
+
+// "An underlying rise", "a record fall": an adjective, not what moves.
+bool MetricFinder::describes_change(std::size_t i) const {
+  const std::string_view word = clause_.text(i);
+  if (clause_.is(i, bit(kMeasureNoun) | bit(kGerundNoun)) && !clause_.is(i, kFigureOpener)) return false;
+  return clause_.is(i, kFigureOpener) || (clause_.is(i, kLower) && (word.ends_with("ing") || word.ends_with("ed")));
 }
 
 // "A 3% rise", "3% higher": the figure in front of its word of change.
@@ -249,6 +258,8 @@ std::size_t MetricFinder::read_figure_of_change(std::size_t i) {
       return at;
     }
     if (what.empty() && noun > i + 1) what = clause_.trim({i + 1, noun});
+    if (what.end == what.begin + 1 && describes_change(what.begin)) what = {};
+    if (what.end == what.begin + 1 && what.end == noun && clause_.is(what.begin, kLower) && (clause_.text(what.begin).ends_with("ic") || clause_.text(what.begin).ends_with("al"))) what.end = noun + 1;  // "economic growth"
     if (what.empty()) what = subject_of_noun(i);
     draft.subject = what;
     add(draft);
@@ -305,13 +316,13 @@ Direction MetricFinder::direction_of_comparison(std::size_t than) const {
 }
 
 std::size_t MetricFinder::change_noun_behind(std::size_t figure) const {
-  for (std::size_t i = figure + 1; i < figure + 5 && clause_.nominal(i); ++i)
+  for (std::size_t i = figure + 1; i < figure + 5 && (clause_.nominal(i) || clause_.is(i, kDate)); ++i)
     if (clause_.is(i, kChangeNoun)) return (clause_.nominal(i + 1) && (!clause_.is(i + 1, kAnyVerb) || (clause_.is(i + 1, kNounToo) && !clause_.finite(i + 1)))) || (!clause_.is(figure, kPercent) && clause_.has(i, kChangeNoun, "sum", "itself")) ? npos : i;
   return npos;
 }
 
 // "A rise in", "a cut of": what follows is what moves.
-bool MetricFinder::leads_to_subject(std::size_t i) const { return clause_.says(i, "in") || clause_.says(i, "of") || clause_.says(i, "for") || clause_.says(i, "on"); }
+bool MetricFinder::leads_to_subject(std::size_t i) const { return clause_.says(i, "in") || clause_.says(i, "of") || clause_.says(i, "for") || (clause_.says(i, "on") && !clause_.is(i + 1, kDate)); }
 
 Span MetricFinder::what_moves(std::size_t joint) const {
   std::size_t begin = joint + 1;
@@ -382,6 +393,10 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
       // "raised tariffs on $60bn of goods to 25%": the figure tells what the object is.
       if (object_read && role.empty() && !draft.has_figure() && clause_.is(i - 1, kPreposition) && !clause_.is(i - 1, kFigureRole)) continue;
       break;
+    }
+    if (clause_.opens_range(i) && role.empty() && !draft.has_figure()) {  // "raised fees between $3 and $5"
+      role = "by";
+      continue;
     }
     const bool joint = clause_.is(i, kFigureRole);
     if (joint) {

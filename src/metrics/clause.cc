@@ -134,9 +134,12 @@ bool Clause::finite(std::size_t i) const {
     const bool of_period = is(i, kReportingVerb) && is(i + 1, kDate) && nominal(i + 2) && !is(i + 2, kAnyVerb);  // "Acme estimates 1986 profit"
     const bool apart = is(i - 1, bit(kDate) | bit(kAdverb)) && nominal(i - 2);  // "a flat now rents for"
     const bool name_does = is(i, kPlainVerb) && is(i - 1, kOrganization) && is(i + 1, kLower) && nominal(i + 1) && text(i + 1).ends_with("s");  // "Acme faces repayments"
+    if (text(i) == "calls" && text(i + 1) == "for") return true;
     return is(i - 1, kPronoun) || before_object || names_act || of_period || apart || name_does || !is(i, kNounToo);
   }
   if (!is(i, kBase)) return false;
+  if (is(i - 1, kPercent) && !is(i, kNounToo) && nominal(i + 1)) return true;  // "9% expect rents to fall"
+  if (is(i - 1, ',') && !is(i, kNounToo) && nominal(i + 1) && !is(i + 1, kAnyFigure) && !is(i, bit(kReportingVerb))) return true;  // "the notes, due in May, carry rates of …"
   if (is(i, kLevelVerb) && text(i + 1) == "for" && figure_after(i + 2) != npos) return true;  // "exports account for 5%"
   std::size_t k = i;
   while (k > 0 && (is(k - 1, bit(kNegation) | bit(kAdverb) | kAnyPeriod) || (is(k - 1, kLower) && adverb_by_form(text(k - 1)))) && !is(k - 1, kAuxiliary)) --k;
@@ -249,6 +252,11 @@ Span Clause::phrase_after(std::size_t begin) const {
     for (++i; opens(i); ++i) begin = i;
   while (i > begin && is(i, kDate) && is(i - 1, kDeterminer) && nominal(i + 1)) ++i;  // "of the 1987 amount"
   const std::size_t head = i;
+  if (is(head, '<')) {  // "bought 5% of <Holt Plc>"
+    std::size_t closing = head + 1;
+    while (closing < size() && closing < head + 12 && !is(closing, '>')) ++closing;
+    if (is(closing, '>') && !nominal(closing + 1)) return {head, closing + 1};
+  }
   bool between = false;  // the "and" of "between X and Y" still to come
   const std::size_t limit = std::min(size(), begin + kReach);
   while (i < limit) {
@@ -256,7 +264,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       // Joins two noun phrases; a date, a figure or a verb behind it is another matter.
       std::size_t next = i + 1;
       while (is(next, bit(kDeterminer) | bit(kFigureOpener)) && !is(next, kPreposition)) ++next;
-      if (i == head || !is(i, kJoins) || !(nominal(next) || adjectival(next)) || (is(next, kApproximator) && figure_after(next) != npos) || (is(next, kAnyFigure | kAnyPeriod | bit(kDigits)) && !adjectival(next)) || is(next, kGerund)) break;
+      if (i == head || !is(i, kJoins) || (text(i) == "in" && text(i + 1) == "order") || !(nominal(next) || adjectival(next)) || (is(next, kApproximator) && figure_after(next) != npos) || (is(next, kAnyFigure | kAnyPeriod | bit(kDigits)) && !adjectival(next)) || is(next, kGerund)) break;
       if (is(i, kInfinitive) && next == i + 1 && is(next, kBase) && !is(next, kCapitalised)) break;
       if ((text(i) == "for" || text(i) == "at" || text(i) == "with") && figure_named(i + 1) != npos) break;  // "the shop for a total of $5m", "with a coupon of 3%"
       between |= text(i) == "between";
@@ -269,7 +277,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       std::size_t k = next;
       while (k < limit && k < next + 6 && nominal(k) && !finite(k) && !is(k, kAnyFigure)) ++k;
       if (is(k, kMoney) || (text(k) == "of" && figure_after(k + 1) != npos && is(figure_after(k + 1), kMoney))) break;
-      if (!between && finite(k)) break;
+      if (!between && finite(k) && !is(k, kFigureOpener)) break;
       between = false;
       i = next;
     } else if (is(i, '(')) {
@@ -296,7 +304,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       break;  // "growth downwards to 2.5%"
     } else if (ends_phrase(i) || is(i, kAnyPeriod | bit(kPronoun)) || (is(i, kDeterminer) && i != head) || (i != head && is(i, kAnyFigure | bit(kDigits)) && !(is(i - 1, kPossessive) && (nominal(i + 1) || is(i, bit(kQuantity) | bit(kRanking)))))) {
       break;
-    } else if (i != head && is(i, kAdverb) && !is(i, kCapitalised)) {
+    } else if (i != head && is(i, kAdverb) && !nominal(i)) {
       break;
     } else if (i != head && is(i, kGerund) && !is(i - 1, bit(kPreposition) | bit(kDeterminer) | bit(kHyphen)) && (is(i + 1, bit(kDeterminer) | bit(kPreposition)) || !nominal(i + 1)) && !(is(i + 1, kConjunction) && nominal(i + 2) && !is(i + 2, kAnyVerb))) {
       break;
@@ -305,7 +313,7 @@ Span Clause::phrase_after(std::size_t begin) const {
     }
   }
   if (i > head + 3 && is(i, kAnyPeriod) && is(i - 2, kDeterminer) && is(i - 3, kPreposition)) i -= 3;  // "surplus in the same 1986 period"
-  while (i > head && (is(i - 1, bit(kHyphen) | bit(kConjunction)) || is(i - 1, '-'))) --i;
+  while (i > head && (is(i - 1, bit(kHyphen) | bit(kConjunction)) || is(i - 1, '-') || (i > head + 1 && is(i - 1, bit(kPreposition) | bit(kApproximator)) && !is(i - 1, kPunct)))) --i;
   // The article goes; a possessive pronoun says whose it is and stays.
   std::size_t start = begin;
   while (start < head && !(is(start, kDeterminer) && !is(start, kArticle) && !is(start, kFigureOpener))) ++start;
@@ -324,7 +332,7 @@ Span Clause::trim(Span span) const {
   for (bool changed = true; changed && begin < end;) {
     changed = false;
     // In front: "But in the third quarter …", "Meanwhile the …".
-    if (is(begin, bit(kConjunction) | bit(kPunct) | bit(kPossessive) | bit(kClauseOpener)) || (is(begin, kAnyPeriod) && !is(begin + 1, kPossessive)) || (is(begin, kAdverb) && !is(begin, kDeterminer) && !is(begin + 1, kHyphen) && !(nominal(begin) && begin + 1 == end))) {
+    if (is(begin, bit(kConjunction) | bit(kPunct) | bit(kPossessive) | bit(kClauseOpener)) || (is(begin, kAnyPeriod) && !is(begin + 1, kPossessive)) || (is(begin, kAdverb) && text(begin) != "first" && !is(begin, kDeterminer) && !is(begin + 1, kHyphen) && !(nominal(begin) && begin + 1 == end))) {
       ++begin, changed = true;
     } else if (is(begin, bit(kPreposition) | bit(kClauseOpener)) && is(begin + 1, kAnyPeriod)) {
       begin += 2, changed = true;
@@ -343,6 +351,9 @@ Span Clause::trim(Span span) const {
     while (joint > begin && !is(joint, kPreposition)) --joint;
     end = joint > begin ? joint : end - 1;
   }
+  if (end < whole && is(end, '>'))  // "Acme <ACM.L>"
+    for (std::size_t k = end; k > begin + 1 && end - k < 8; --k)
+      if (is(k - 1, '<')) end = k - 1;
   if (end > begin + 3 && end < whole && is(end, kAnyPeriod) && is(end - 2, kDeterminer) && is(end - 3, kPreposition)) end -= 3;  // "in the first 1987 quarter"
   // A possessive pronoun says whose it is and stays.
   if (end > begin + 1 && is(begin, kArticle)) ++begin;
@@ -475,6 +486,14 @@ Span Clause::subject_before(std::size_t verb) const {
       begin = opening;
       continue;
     }
+    if (is(i, '>')) {  // "Acme <ACM.L> and Holt"
+      std::size_t opening = i;
+      while (opening > 0 && i - opening < 8 && !is(opening, '<')) --opening;
+      if (is(opening, '<') && nominal(opening - 1)) {
+        begin = opening;
+        continue;
+      }
+    }
     if (is(i, kPunct) && !is(i, bit(kPossessive) | bit(kHyphen)) && ends_phrase(i)) {
       const std::size_t list = is(i, ',') && !participle ? list_begin(i, end) : npos;
       if (list == npos) break;
@@ -502,7 +521,7 @@ Span Clause::subject_before(std::size_t verb) const {
     if (is(i, kAnyVerb) && finite(i)) {
       // A participle behind its noun ("bonds issued by X fell") belongs to the subject.
       const bool reduced = !participle && (is(i, kPast) || is(i, kParticiple)) && (nominal(i - 1) || is(i - 1, kAnyPeriod)) && is(i + 1, bit(kPreposition) | kAnyPeriod) && !is(i, kOutlook);
-      const bool describes = is(i, kPast) && !is(i, bit(kReportingVerb) | bit(kOutlook)) && is(i - 1, kConjunction) && nominal(i + 1);  // "pipes and related goods rose"
+      const bool describes = is(i, kPast) && !is(i, bit(kReportingVerb) | bit(kOutlook)) && (is(i - 1, kConjunction) || (is(i - 1, kPast) && is(i - 2, kConjunction))) && nominal(i + 1);  // "pipes and related goods rose"
       if (!reduced && !describes) break;
     }
     if (is(i, kConjunction)) {
@@ -522,7 +541,7 @@ Span Clause::subject_before(std::size_t verb) const {
 std::size_t Clause::figure_left(std::size_t figure) const {
   std::size_t left = figure;
   const auto small = [&](std::size_t i) {
-    return (is(i, kBeforeFigure) && !is(i, bit(kPronoun) | bit(kClauseOpener) | bit(kLevelVerb))) || opens_range(i) || (is(i, kLower) && is(i - 1, kCopula) && adverb_by_form(text(i)));
+    return (is(i, kBeforeFigure) && !is(i, bit(kPronoun) | bit(kClauseOpener)) && (!is(i, kLevelVerb) || is(i - 1, kArticle))) || opens_range(i) || (is(i, kLower) && is(i - 1, kCopula) && adverb_by_form(text(i)));
   };
   while (left > 0 && small(left - 1)) --left;
   // "a hefty $3m", "is now 5%"

@@ -49,7 +49,7 @@ void MetricFinder::compare(Draft& draft) {
   if (draft.subject.begin > draft.value && draft.subject.begin <= draft.value + 3) i = std::max(i, draft.subject.end);  // "a $3m loss, compared with …"
   if (clause_.is(i, kPreposition) && (clause_.says(i, "of") || clause_.says(i, "in")))  // "3% of trade, compared with …"
     if (const Span whole = clause_.phrase_after(i + 1); !whole.empty()) i = whole.end;
-  while (clause_.is(i, kAnyPeriod) || clause_.is(i, ',') || (clause_.is(i, kPreposition) && (clause_.is(i + 1, kAnyPeriod) || (clause_.is(i + 1, kDeterminer) && clause_.is(i + 2, kAnyPeriod)))) || (clause_.is(i, kDeterminer) && clause_.is(i + 1, kAnyPeriod))) ++i;
+  while (clause_.is(i, kAnyPeriod) || clause_.is(i, ',') || (clause_.is(i + 1, kAnyPeriod) && (clause_.says(i, "ended") || clause_.says(i, "ending"))) || (clause_.is(i, kPreposition) && (clause_.is(i + 1, kAnyPeriod) || (clause_.is(i + 1, kDeterminer) && clause_.is(i + 2, kAnyPeriod)))) || (clause_.is(i, kDeterminer) && clause_.is(i + 1, kAnyPeriod))) ++i;
   if (!clause_.has(i, kFigureRole, "role", "from") || (clause_.says(i, "from") && !clause_.is(i - 1, ','))) return;
   // "vs loss 3m", "compared with a loss of $3m": the noun says which side of nought.
   std::size_t at = i + 1;

@@ -54,7 +54,9 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   const std::size_t hyphen = noun.find('-');
   if (hyphen != std::string_view::npos && hyphen < noun.find(' ')) return false;
   const bool definite = left < f && clause_.is(left, kDeterminer) && clause_.says(left, "the");
-  const Span rest_after = clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1) ? Span{f + 1, clause_.phrase_after(f + 2).end} : Span{};
+  Span rest_after;
+  if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1))
+    if (const Span joined_to = clause_.phrase_after(f + 2); !joined_to.empty()) rest_after = {f + 1, joined_to.end};
   if (clause_.has(f + 1, kFigureRole, "role", "from") && !clause_.says(f + 1, "from") && !clause_.is(before, kPreposition)) {  // "Net 9,000,000 vs 8,000,000"
     draft.subject = clause_.phrase_before(left);
     if (draft.subject.empty()) draft.subject = clause_.phrase_before(f);
@@ -122,7 +124,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     if (!clause_.is(before, kLevelVerb)) return false;
   }
   // "the 40 divers thought to be on the reef"
-  if (clause_.is(f + 1, bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && clause_.is(f + 2, kInfinitive) && (clause_.is(f + 1, kPast) || clause_.is(f + 1, kParticiple))) {
+  if (clause_.is(f + 1, bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && clause_.is(f + 2, kInfinitive) && clause_.is(f + 3, bit(kBase) | bit(kAuxiliary)) && (clause_.is(f + 1, kPast) || clause_.is(f + 1, kParticiple))) {
     std::size_t end = f + 3;
     while (end < clause_.size() && end < f + 8 && !clause_.is(end, kPunct)) ++end;
     draft.subject_text = joined({noun_text(), clause_.text(Span{f + 1, end})});
@@ -130,7 +132,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   }
   const bool verb = clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.is(before, kGerund) || clause_.is(before, kPast) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary) | bit(kAdverb)));
   const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || (clause_.is(before - 1, kThird) && !clause_.says(before, "of")));  // "stood at 61"
-  if ((clause_.is(before, kLevelVerb) && verb) || level_phrase) {
+  if ((clause_.is(before, kLevelVerb) && verb && !(few && plain_count && !record.text_of(figure, "noun").empty())) || level_phrase) {
     draft.subject = subject_of(level_phrase ? before - 1 : before);
     return !draft.subject.empty();
   }

@@ -94,6 +94,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   // "Only 15% have doubts"
   if (clause_.is(f, kPercent) && clause_.finite(f + 1) && (left == 0 || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb) | bit(kConjunction))) && !clause_.is(f + 1, kCopula)) {
     draft.tail = clause_.predicate_end(f + 1);
+    if (clause_.is(draft.tail, kInfinitive)) draft.tail = clause_.predicate_end(draft.tail + 1);
     draft.subject_text = clause_.text(Span{f + 1, draft.tail});
     return true;
   }
@@ -115,8 +116,9 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   bool attributive = false;
   std::size_t r = (clause_.is(left, kArticle) || clause_.is(left - 1, kPossessive) ? unit_end(f) : f) + 1;  // past the "a share" of "a $5 a share offer"
   if (clause_.is(r, bit(kConjunction) | bit(kInfinitive) | bit(kHyphen)) && clause_.is(r + 1, kAnyFigure) && mention(r + 1).kind == mention(f).kind && !clause_.says(r, "or") && (!clause_.says(r, "and") || clause_.says(f - 1, "between"))) r += 2;  // a range
+  if (clause_.is(r, ',') && clause_.is(left, kArticle) && clause_.is(r + 1, bit(kPercent) | bit(kDuration))) ++r;  // "a $3m, 5% loan"
   while (clause_.is(r, bit(kPercent) | bit(kDuration) | bit(kDate)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
-  if (clause_.is(r, kCountedPart) || (clause_.says(r, "first") && clause_.nominal(r + 1))) ++r;
+  if (clause_.is(r, kCountedPart) || (clause_.says(r, "each") && clause_.says(r + 1, "of")) || (clause_.says(r, "first") && clause_.nominal(r + 1))) ++r;
   if (clause_.says(r, "or more") || clause_.says(r, "or less")) ++r;
   if (clause_.is(r, kPreposition) && (clause_.says(r, "of") || clause_.says(r, "in"))) {
     behind = clause_.is(r + 1, kPronoun) && !clause_.is(r + 1, kDeterminer) ? Span{r + 1, r + 2} : clause_.phrase_after(r + 1);
@@ -126,7 +128,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     attributive = true;
   }
   if (clause_.is(f, kPercent) && clause_.is(behind.begin, kWholeNoun)) behind = {};
-  const bool mark = attributive && (clause_.says(behind.begin, "level") || clause_.says(behind.begin, "mark"));  // "hovered around the 2% mark"
+  const bool mark = attributive && behind.end <= behind.begin + 2 && (clause_.says(behind.end - 1, "level") || clause_.says(behind.end - 1, "mark"));  // "hovered around the 2% mark"
   if (mark) behind = {}, attributive = false;
   // "80 mln in band one": a part told by number is no measure.
   if (clause_.says(r, "in") && (clause_.is(behind.end, bit(kDigits) | bit(kNumber)) || clause_.is(behind.end - 1, bit(kDigits) | bit(kNumber)))) behind = {};
@@ -151,7 +153,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   const std::size_t parallel = drafts_.empty() ? npos : clause_.says(before, "by") ? drafts_.back().by : clause_.says(before, "to") && drafts_.back().direction != Direction::kNone ? drafts_.back().value : npos;
   if (parallel != npos && mention(parallel).kind == mention(f).kind) {
     const Span what = clause_.phrase_before(before);
-    if (!what.empty() && (clause_.is(what.begin - 1, kConjunction) || clause_.is(what.begin - 1, ','))) {
+    const std::size_t joint = clause_.is(what.begin - 1, kDeterminer) ? what.begin - 2 : what.begin - 1;
+    if (!what.empty() && (clause_.is(joint, kConjunction) || clause_.is(joint, ','))) {
       draft.subject = what;
       draft.direction = drafts_.back().direction;
       if (parallel == drafts_.back().by) {
@@ -228,8 +231,8 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     const std::string_view offered = clause_.text(price - (price == before ? 0 : 1));
     if (price > 0 && (offered == "for" || (offered == "at" && price != before)))
       for (std::size_t v = price; v-- > 0 && price - v < 30 && !clause_.is(v, kMoney);)
-        if (clause_.has(v, kAmountVerb, "trade", "yes")) {
-          draft.subject = clause_.phrase_after(v + 1);
+        if (clause_.has(v, kAmountVerb, "trade", "yes") && !clause_.says(v + 1, "of")) {
+          draft.subject = clause_.is(v + 1, kPronoun) && !clause_.is(v + 1, kDeterminer) ? Span{v + 1, v + 2} : clause_.phrase_after(v + 1);
           if (clause_.passive(v) || draft.subject.empty()) draft.subject = clause_.subject_before(v);
           if (!draft.subject.empty()) return true;
         }
@@ -239,7 +242,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
       for (std::size_t n = price; n-- > 0 && price - n < 30 && !clause_.is(n, bit(kMoney) | bit(kClauseOpener));)
         for (const std::string_view deal : {"sale", "purchase", "acquisition", "takeover"})
           if (clause_.says(n, deal) && clause_.says(n + 1, "of")) {
-            draft.subject = clause_.phrase_after(n);
+            draft.subject = clause_.is(n + 2, kQuantity) ? Span{n, n + 3} : clause_.phrase_after(n);
             return true;
           }
     // "trading at a high of $3": what trades.
@@ -316,6 +319,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (clause_.is(before, ':') && (clause_.says(before - 1, "Note") || clause_.says(before - 1, "NOTE"))) return false;
   if (clause_.is(draft.subject.begin - 1, ',') && clause_.is(draft.subject.begin, kLower) && clause_.text(draft.subject.begin).ends_with("ing")) return false;  // ", draining $5m"
   if (draft.subject.empty() && left < f) draft.subject = clause_.phrase_before(f);
+  if (draft.subject.end == draft.subject.begin + 1 && clause_.is(draft.subject.begin, kFigureOpener) && !clause_.is(draft.subject.begin, kCapitalised)) return false;  // "with an average 5%"
   if (!draft.subject.empty() && !drafts_.empty() && drafts_.back().by != npos && drafts_.back().direction != Direction::kNone && (clause_.is(draft.subject.begin - 1, kConjunction) || clause_.is(draft.subject.begin - 1, ',')) &&
       mention(drafts_.back().by).kind == mention(f).kind) {
     // "A rose 3% and B 5%"

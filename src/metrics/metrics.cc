@@ -122,6 +122,7 @@ void MetricFinder::finish(Draft& draft) {
   if (!draft.has_figure() && draft.direction == Direction::kNone) return;
   Metric metric;
   metric.subject = on_one_line(draft.subject_text.empty() ? clause_.text(draft.subject) : draft.subject_text);
+  if (metric.subject.starts_with('<') && metric.subject.ends_with('>')) metric.subject = metric.subject.substr(1, metric.subject.size() - 2);  // a company in brackets
   if (metric.subject.empty()) return;
   const Span clause = clause_of(draft);
   metric.measure = measure_of(draft.subject);

@@ -57,6 +57,7 @@ class MetricFinder {
   Direction direction_of_bound(const Draft& draft) const;
   Direction direction_of_comparison(std::size_t than) const;
   std::size_t change_noun_behind(std::size_t figure) const;
+  bool describes_change(std::size_t i) const;
   bool leads_to_subject(std::size_t i) const;
   Span what_moves(std::size_t joint) const;  // behind the word that leads to it
   std::size_t read_roles(std::size_t i, Draft& draft, bool pending, bool takes_object);

@@ -72,7 +72,10 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     if (clause_.is(i + 1, kPossessive) && i > draft.anchor && i + 2 != draft.subject.begin && !clause_.says(i - 1, "in") && !clause_.says(i - 1, "at")) return false;  // "before this year's harvest"
     std::size_t goods = i + 1;  // "for April/May shipment"
     while (clause_.is(goods, '/') || clause_.is(goods, bit(kDate) | bit(kHyphen))) ++goods;
-    if (clause_.says(goods, "shipment") || clause_.says(goods, "delivery")) return false;
+    for (const std::string_view word : {"shipment", "delivery", "contract", "contracts", "futures"})
+      if (clause_.says(goods, word)) return false;
+    for (const std::string_view season : {"winter", "summer", "spring", "autumn"})  // "winter potatoes"
+      if (clause_.says(i, season) && clause_.nominal(i + 1)) return false;
     const bool nameless = i > draft.anchor && clause_.text(i).find_first_of("0123456789") == std::string_view::npos;  // "the weekend accord", but "the 1985 crop"
     if (clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun) && (clause_.is(i - 1, kPossessive) || (nameless && clause_.text(i).starts_with("the week")) || (clause_.is(i - 1, kArticle) && (nameless || !clause_.says(i - 1, "the")))) && i + 1 != draft.subject.begin && (i < draft.subject.begin || i >= draft.subject.end)) return false;  // "a 1985 lawsuit"
     if (clause_.is(i, kDuration) && clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun)) return false;  // "six-month notes"
@@ -115,8 +118,10 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
   };
   // "Last week the bank said it lost $3m": when it said so.
   const auto of_saying = [&](std::size_t i) {
-    for (std::size_t k = i + 1; k < draft.subject.begin && k < draft.anchor && !clause_.is(k, ','); ++k)
-      if (clause_.has(k, kReportingVerb, "speech", "yes") && clause_.finite(k) && !clause_.passive(k)) return true;
+    // "Last week, the bank said …" as well, but not "in 1986, the bank said, …".
+    const bool bare = !clause_.is(i - 1, kPreposition) && !clause_.is(i - 1, kDeterminer);
+    for (std::size_t k = i + 1; k < draft.subject.begin && k < draft.anchor && !(clause_.is(k, ',') && !(bare && k == i + 1)); ++k)
+      if (clause_.has(k, kReportingVerb, "speech", "yes") && !clause_.is(k + 1, ',') && clause_.finite(k) && !clause_.passive(k)) return true;
     return false;
   };
   for (std::size_t i = std::min(draft.anchor, clause_.size()); i-- > clause.begin && found == npos;)
@@ -129,6 +134,8 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
   };
   for (std::size_t i = clause.begin; i-- > 0 && found == npos && clause.begin - i < Clause::kFar;) {
     apart |= clause_.is(i, kClauseOpener) && !clause_.is(i, kRelative) && !clause_.says(i, "when");
+    if (clause_.is(i, kConjunction) && clause_.is(i - 1, ','))  // ", and have assets of $5m"
+      for (std::size_t k = i + 1; k <= draft.anchor && !apart; ++k) apart = clause_.finite(k);
     if ((!apart || opening(i)) && counts(i) && !of_saying(i) && !(clause_.is(i, kDuration) && i > 4) && !aside(i) && !(i > 1 && clause_.is(i - 2, kAnyVerb) && clause_.is(i - 2, kPast) && clause_.reduced(i - 2))) found = i;  // not "figures released on Tuesday"
   }
   if (found == npos) return;

@@ -27,7 +27,7 @@ void MetricFinder::read_source() {
     const Span behind = clause_.has(i, kReportingVerb, "speech", "yes") && clause_.is(i - 1, kPunct) && !clause_.is(i - 1, ')') && !clause_.is(i - 1, '>') && !clause_.says(i, "told") && !clause_.is(i + 1, kApproximator) ? clause_.phrase_after(i + 1) : Span{};
     std::size_t verb = behind.end;  // ", said growth in 1987 is likely": a clause, no name
     while (verb < behind.end + 4 && clause_.is(verb, kAnyPeriod | bit(kPreposition) | bit(kDeterminer) | bit(kAdverb))) ++verb;
-    if (!behind.empty() && !clause_.finite(verb) && !clause_.is(i + 1, kPronoun)) {
+    if (!behind.empty() && !clause_.is(behind.begin, kAnyFigure) && !clause_.finite(verb) && !clause_.is(i + 1, kPronoun)) {
       found = behind;  // ", said the ministry"
     } else {
       // "did not name the price but said": of the verb in front.
@@ -45,6 +45,7 @@ void MetricFinder::read_source() {
       if (found.end == found.begin + 1 && clause_.is(found.begin, kPronoun) && clause_.attribute(found.begin, kPronoun, "person").empty()) found = {};  // "I think", "which said"
     }
   }
+  if (found.end > found.begin + 1 && clause_.is(found.begin, kGerund) && clause_.is(found.begin + 1, kDeterminer)) found.begin += 2;  // "noting the audit said"
   if (found.empty() || clause_.is(found.begin, kAnyFigure)) return;
   source_ = clause_.text(found);
   if (found.end == found.begin + 1 && clause_.is(found.begin, kPronoun)) {
@@ -71,7 +72,7 @@ bool MetricFinder::purposed(const Draft& draft) const {
   if (clause_.is(verb, kAnyFigure)) verb = clause_.figure_left(verb) - 1;
   if (!clause_.is(verb, kAnyVerb) || !clause_.is(verb, kBase) || !clause_.is(verb - 1, kInfinitive)) return false;
   const bool acts = !clause_.is(verb, kChangeVerb) || clause_.has(verb, kChangeVerb, "use", "object");
-  return acts && clause_.nominal(verb - 2) && !clause_.says(verb - 2, "move") && !clause_.finite(verb - 2) && !clause_.is(verb - 2, bit(kGerund) | bit(kCatenative) | kAnyFigure | bit(kDigits));
+  return acts && clause_.nominal(verb - 2) && !clause_.says(verb - 2, "restated") && !clause_.says(verb - 2, "move") && !clause_.finite(verb - 2) && !clause_.is(verb - 2, bit(kGerund) | bit(kCatenative) | kAnyFigure | bit(kDigits));
 }
 
 Status MetricFinder::status_of(const Draft& draft, Span clause) const {
@@ -86,7 +87,8 @@ Status MetricFinder::status_of(const Draft& draft, Span clause) const {
     if (!clause_.is(i, kOutlook) || clause_.is(i, kDate) || clause_.is(i - 1, kHyphen)) continue;
     if (clause_.says(i, "seen") && clause_.is(i - 1, kAuxiliary) && !clause_.is(i - 1, kCopula)) continue;  // "had seen"
     if (clause_.attribute(i, kOutlook, "status") == "target" && clause_.is(i, kNounToo) && clause_.is(i + 1, kLower) && clause_.nominal(i + 1) && !clause_.finite(i)) continue;  // "a target price"
-    if (clause_.has(i, kOutlook, "needs", "to") && !clause_.is(i + 1, kInfinitive)) continue;
+    if (clause_.has(i, kOutlook, "needs", "to") && (!clause_.is(i + 1, kInfinitive) || clause_.is(i + 2, kDeterminer))) continue;
+    if (clause_.is(i, kGerund) && !clause_.is(i - 1, kAuxiliary) && clause_.nominal(i + 1)) continue;  // "the planning board"
     // "The plan" and "the forecast" tell nothing of a figure behind them.
     if (clause_.is(i, kNounToo) && !(clause_.is(i, kPast) && !clause_.is(i, kBase)) && !clause_.finite(i) && !clause_.is(i, kGerund) && !clause_.passive(i) && !clause_.is(i + 1, kInfinitive) && clause_.attribute(i, kOutlook, "status") == "expected") continue;
     const std::string_view name = clause_.attribute(i, kOutlook, "status");

@@ -22,6 +22,8 @@ Span MetricFinder::subject_of(std::size_t verb) const {
     for (std::size_t i = verb - 2; i-- > 0 && verb - i < 12 && !clause_.is(i, bit(kPunct) | bit(kClauseOpener));)
       if (clause_.finite(i)) return clause_.subject_before(i);
   Span subject = clause_.subject_before(verb);
+  // "notes due 2017 yielding 8%": the notes.
+  if (clause_.is(verb, kGerund) && clause_.is(verb - 1, kAnyPeriod) && clause_.says(verb - 2, "due")) subject = clause_.phrase_before(verb - 2);
   // "a target, which the bank had set at 2%": what was set.
   if (!subject.empty() && clause_.is(verb + 1, kPreposition)) {
     std::size_t opener = subject.begin;
@@ -67,7 +69,11 @@ Span MetricFinder::subject_of_noun(std::size_t noun) const {
       if (clause_.text(i).starts_with("show"))  // "the index showed a rise of 3%", but "figures showed"
         if (const Span what = subject_of(i); !what.empty() && clause_.is(what.end - 1, kMeasureNoun)) return what;
       const bool thought = clause_.is(i, bit(kReportingVerb) | bit(kOutlook)) && !clause_.is(i, kAuxiliary) && !clause_.passive(i);  // "analysts expected a rise of 3%"
-      return thought ? Span{} : subject_of(i);
+      if (thought) return {};
+      const Span what = subject_of(i);
+      for (std::size_t k = what.begin; k < what.end; ++k)
+        if (clause_.is(k, kFigureRole) && clause_.has(k, kFigureRole, "role", "from") && !clause_.says(k, "from")) return {};  // "this compared with a rise of 3%"
+      return what;
     }
   return {};
 }
