@@ -330,7 +330,7 @@ bool TimeReader::same_quarter() {
 
 // "Sales rose in the first half", not the half of a game.
 bool TimeReader::is_of_business() const {
-  return published() && led_by_preposition() && (is_near(match_, "money") || is_near(match_, "measure_noun") || is_near(match_, "change_verb")) && !is_near(match_, "game_word");
+  return published() && led_by_preposition() && (is_near(match_, "money") || is_near(match_, "percent") || is_near(match_, "measure_noun")) && !is_near(match_, "game_word");
 }
 
 // nth or name, with year, deictic, decade, century or month; bare: neither.
