@@ -120,7 +120,7 @@ void mention_country(const Match& match, Context& context) {
   }
 }
 
-// "On March 30 and 147 million pounds", "in 1987 to 58 billion marks": the first of the two figures is a date.
+// "On June 9 and 70 million yen", "in 1994 to 12 billion francs": the first of the two figures is a date.
 bool begins_with_date(const Match& match) {
   if (match.before().empty() || !(match.has("low") || match.has("greater"))) return false;
   const Item& before = match.before().back();

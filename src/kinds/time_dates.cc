@@ -57,8 +57,8 @@ bool TimeReader::year_alone(int year) {
     if ((year < 1900 || year > 2099) && !names_old_year()) return false;
     if (is(previous(), "hyphen") && is(previous(2), "capitalised")) return false;  // Expo-2021
     if (is(previous(), "hyphen") && is(previous(2), "digits")) return false;  // 555-1984
-    if (is(previous(), "upper") && !is(previous(), "sentence_start")) return false;  // RTX 2060
-    if (next() && next()->begin == match_.items().back().end && is(next(), "word")) return false;  // 1900R
+    if (is(previous(), "upper") && !is(previous(), "sentence_start")) return false;  // ABX 2040
+    if (next() && next()->begin == match_.items().back().end && is(next(), "word")) return false;  // 1800R
     if (text_of(next()) == "of") return false;                                 // 1990 of them
     if (is(previous(), "numbered") && !is(previous(), "dated_text")) return false;  // Room 1984
     const std::string_view word = text_of(next());

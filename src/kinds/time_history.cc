@@ -98,7 +98,7 @@ bool tells_history(std::string_view text, std::optional<int> published_year) {
       const bool before_christ = is_before_christ(text.substr(end));
       if (before_christ || (end - i == 4 && whole && value >= 1000 && value < 2200)) {
         const bool is_old = before_christ || value < now - 1, is_long_ago = before_christ || value < now - kLongAgo, full = before_christ || has_month(text.substr(0, i));
-        const bool again = !before_christ && named[static_cast<std::size_t>(value)];  // "(base 1980)", in every paragraph
+        const bool again = !before_christ && named[static_cast<std::size_t>(value)];  // "(base 1975)", in every paragraph
         if (!before_christ) named.set(static_cast<std::size_t>(value));
         old += is_old && !again;
         long_ago += is_long_ago && !again;

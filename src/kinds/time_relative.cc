@@ -5,7 +5,7 @@ namespace newsmetrics {
 
 // ---- days of the week, today --------------------------------------------------------------------------------------------
 
-// "With just Sunday's race left", "Sunday's race to go".
+// "With only Sunday's heat left", "Sunday's heat to go".
 bool TimeReader::is_left() const {
   constexpr std::size_t kReach = 6;
   const auto after = match_.after();

@@ -85,7 +85,7 @@ bool TimeReader::is_rate() const {
   return false;
 }
 
-// hours, minutes, seconds: 1:48.85, 1:41:41.2, also written 1:41.41.2.
+// hours, minutes, seconds: 1:48.85, 1:32:07.4, also written 1:32.07.4.
 bool TimeReader::stopwatch() {
   const std::string_view whole = match_.text().substr(0, match_.text().find_first_of(" \n"));
   if (whole.size() != match_.text().size() && is_digit(match_.text().back())) return false;
