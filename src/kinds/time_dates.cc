@@ -240,7 +240,7 @@ bool TimeReader::decade() {
     }
   }
   TimeValue value = TimeValue::of_year(has("before") ? 1 - (year + 9) : year);
-  value.grain = Grain::kDecade;
+  value.grain = year >= 1000 && year < 1900 && year % 100 == 0 ? Grain::kCentury : Grain::kDecade;  // the 1700s
   return set(value);
 }
 

@@ -236,6 +236,9 @@ class TimeReader {
   // The year that stands behind the other end of a range, as it holds for this end: "from 26 May to 4 June 1940", "July 3-4, 1874".
   int year_behind() const;
 
+  // "The board meets on Dec. 17 and again in January".
+  bool follows_future() const { return !has("holiday") && published() && narrative().known() && narrative().grain <= Grain::kMonth && narrative().first() > *published() && told_in_sentence(); }
+
   // Of the periods that `in_year` gives for years about publication, the one that the clause means: the one of its tense, unless
   // that lies nearly a year away and another is close by. A quarter just over is still reported on: "expects to post a
   // third-quarter loss".
@@ -251,7 +254,7 @@ class TimeReader {
       case Tense::kPast: return since > 2 * until + (here.grain == Grain::kDay ? 200 : 260) ? future : past;
       case Tense::kFuture: return until > 2 * since + 150 || (here.grain == Grain::kQuarter && since < 90) ? past : future;
       // A month is more often one that was; a day is the nearest.
-      default: return since <= until || (here.grain != Grain::kDay && since < 300) ? past : future;
+      default: return !follows_future() && (since <= until || (here.grain != Grain::kDay && since < 300)) ? past : future;
     }
   }
 

@@ -18,7 +18,8 @@ bool TimeReader::is_left() const {
 // "Wednesday's ruling" was made, whatever is planned about it.
 bool TimeReader::speaks_of_future() const {
   if (is(next(), "possessive")) return is_left() || (text_of(previous()) == "of" && text_of(previous(2)).ends_with("head"));  // ahead of Monday's vote
-  return tense_around(match_) == Tense::kFuture;
+  const Tense tense = tense_around(match_);
+  return tense == Tense::kFuture || (tense == Tense::kUnknown && follows_future());
 }
 
 // "From Wednesday to Friday": behind the day that it begins with.
@@ -128,8 +129,11 @@ bool TimeReader::unit() {
   } else if (from_narrative && !narrative().known() && narrative().grain == grain) {
     value = narrative().shifted(offset);
   } else if (published()) {
-    // The weekend of a Monday's paper is the one just over.
-    if (grain == Grain::kWeekend && !has("deictic") && iso_weekday(*published()) < 4) offset = -1;
+    // The weekend of a Monday's paper is the one just over; a Friday's looks back only in the past tense.
+    if (grain == Grain::kWeekend && !has("deictic") && iso_weekday(*published()) < 6) {
+      const Tense tense = tense_around(match_);
+      if (iso_weekday(*published()) < 4 ? tense != Tense::kFuture : tense == Tense::kPast) offset = -1;
+    }
     if (grain == Grain::kQuarter && !has("deictic")) offset = -1;
     if (has("latest")) offset = -1;
     value = TimeValue::of(grain, *published()).shifted(offset);

@@ -59,6 +59,7 @@ class TenseReader {
   bool looks_ahead(Match::Items before) const {
     std::size_t at = before.size();
     if (at > 0 && match_.is(before[at - 1], "time")) --at;
+    if (at > 0 && word(before[at - 1]) == "at least") --at;  // "until at least Monday"
     if (at > 1 && match_.is(before[at - 1], "time_preposition") && match_.is(before[at - 2], "starts_then")) return true;  // "starting on Saturday"
     if (at > 0 && match_.is(before[at - 1], "starts_then")) return true;
     if (at > 1 && (word(before[at - 1]) == "and" || word(before[at - 1]) == "or") && word(before[at - 2]) == "tomorrow") return true;
