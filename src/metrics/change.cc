@@ -204,6 +204,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
   if (!clause_.is(at, kPreposition)) return i;
   const std::size_t figure = clause_.is(at, kFigureRole) && (!what.empty() || clause_.is(at + 1, kDate)) ? clause_.figure_named(at + 1) : clause_.figure_after(at + 1);
   if (figure == npos || (!clause_.is(figure, kPercent) && clause_.has(i, kChangeNoun, "sum", "itself"))) return i;
+  if (clause_.is(figure + 1, kAmountVerb) && clause_.is(figure + 1, kPast)) return i;  // "losses by 60% owned Holt"
   const std::string_view word = clause_.text(at);
   if (word == "of" || word == "by") {
     assign(draft, "by", figure);
@@ -401,6 +402,8 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
     const bool joint = clause_.is(i, kFigureRole);
     if (joint) {
       std::size_t figure = clause_.figure_named(i + 1);
+      if (clause_.says(i, "into") && !clause_.is(i + 1, kArticle)) figure = npos;  // "fell into a deficit of $5m", but "broke it into amounts of $5"
+      if (clause_.says(i, "under") && figure != npos && (figure > i + 2 || clause_.is(i + 1, kArticle))) figure = npos;  // "fell under $5", but not "under a plan of $5"
       if (figure != npos && clause_.says(i, "at") && clause_.nominal(i + 1) && !clause_.is(i + 1, kAnyFigure)) figure = clause_.figure_after(i + 1);  // not "at gold prices of $425"
       if (figure != npos) {
         const std::string_view name = clause_.attribute(i, kFigureRole, "role");

@@ -150,7 +150,7 @@ bool Clause::finite(std::size_t i) const {
   if (plural && !is(i, kNounToo) && !is(k - 1, kAnyFigure) && !finite(k - 1) && (is(i + 1, kDeterminer) || nominal(i + 1))) return true;  // "results include gains"
   if ((!is(i, kNounToo) || plural) && nominal(k - 1) && !is(k - 1, kAnyFigure) && !finite(k - 1) && is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;
   // "exports rise 3%"
-  return after_subject || (is(i, bit(kChangeVerb) | bit(kLevelVerb) | bit(kAmountVerb)) && nominal(k - 1) && (plural || is(k - 1, kCapitalised) || !is(i, kNounToo)) && !is(k - 1, kAnyFigure) && !(is(k - 1, kAnyVerb) && is(k - 1, kThird) && !is(k - 1, kNounToo)) && figure_after(i + 1) != npos);
+  return after_subject || (is(i, bit(kChangeVerb) | bit(kLevelVerb) | bit(kAmountVerb)) && nominal(k - 1) && (plural || is(k - 1, kCapitalised) || !is(i, kNounToo)) && !is(k - 1, bit(kMoney) | bit(kPercent)) && !(is(k - 1, kAnyVerb) && is(k - 1, kThird) && !is(k - 1, kNounToo)) && figure_after(i + 1) != npos);
 }
 
 std::size_t Clause::group_begin(std::size_t verb) const {
@@ -250,7 +250,7 @@ Span Clause::phrase_after(std::size_t begin) const {
   while (opens(i) && !is(i, kPreposition)) ++i;
   if (i > begin && is(i - 1, kDeterminer) && !is(i - 1, kArticle) && text(i) == "of" && is(i + 1, kDeterminer))  // "all of the assets"
     for (++i; opens(i); ++i) begin = i;
-  while (i > begin && is(i, kDate) && is(i - 1, kDeterminer) && nominal(i + 1)) ++i;  // "of the 1987 amount"
+  while (i > begin && is(i, kDate) && text(i) != "current" && is(i - 1, kDeterminer) && nominal(i + 1)) ++i;  // "of the 1987 amount"
   const std::size_t head = i;
   if (is(head, '<')) {  // "bought 5% of <Holt Plc>"
     std::size_t closing = head + 1;
@@ -294,7 +294,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       i = list_end(i);
     } else if (is(i, kPossessive) || is(i, kHyphen) || (i != head && is(i, '-') && is(i + 1, kConjunction))) {  // "medium- and long-term"
       ++i;
-    } else if (adjectival(i) || (i != head && is(i, kDate) && is(i, kDigits) && nominal(i - 1) && is(i + 1, kLower) && nominal(i + 1) && !is(i + 1, kAnyVerb))) {  // "net 1986 profit"
+    } else if (adjectival(i) || (text(i) == "current" && nominal(i + 1)) || (i != head && is(i, kDate) && is(i, kDigits) && nominal(i - 1) && is(i + 1, kLower) && nominal(i + 1) && !is(i + 1, kAnyVerb))) {  // "net 1986 profit"
       ++i;
     } else if (is(i, kLower) && text(i).ends_with("ly") && is(i + 1, kPast) && nominal(i + 2)) {  // "newly issued shares"
       i += 2;
@@ -332,6 +332,11 @@ Span Clause::trim(Span span) const {
   for (bool changed = true; changed && begin < end;) {
     changed = false;
     // In front: "But in the third quarter …", "Meanwhile the …".
+    if ((text(begin) == "ended" || text(begin) == "ending") && is(begin + 1, kAnyPeriod)) {
+      begin += 2, changed = true;
+    } else if (is(begin, kDuration) && text(begin).find('-') != std::string_view::npos && nominal(begin + 1) && end > begin + 1) {  // "one-month deposits"
+      break;
+    }
     if (is(begin, bit(kConjunction) | bit(kPunct) | bit(kPossessive) | bit(kClauseOpener)) || (is(begin, kAnyPeriod) && !is(begin + 1, kPossessive)) || (is(begin, kAdverb) && text(begin) != "first" && !is(begin, kDeterminer) && !is(begin + 1, kHyphen) && !(nominal(begin) && begin + 1 == end))) {
       ++begin, changed = true;
     } else if (is(begin, bit(kPreposition) | bit(kClauseOpener)) && is(begin + 1, kAnyPeriod)) {
@@ -380,6 +385,8 @@ Span Clause::phrase_before(std::size_t end) const {
       --begin;
       if (!(is(begin - 1, kPreposition) && (text(begin - 1) == "of" || (is(begin - 2, kMeasureNoun) && is(begin - 1, kJoins))))) break;
     } else if (is(i, kPreposition) && nominal(i - 1) && (text(i) == "of" || text(i) == "per" || (begin < end && is(i - 1, kMeasureNoun) && is(i, kJoins)))) {
+      --begin;
+    } else if (is(i, kPercent) && begin < end && nominal(begin) && (i == 0 || is(i - 1, ',') || is(i - 1, bit(kPreposition) | bit(kDeterminer)))) {  // "0.3 pct sulphur"
       --begin;
     } else if (is(i, kConjunction) && begin < end && nominal(begin) && pairs(i, end)) {
       --begin;
@@ -462,7 +469,14 @@ Span Clause::subject_before(std::size_t verb) const {
       end = i - 1;
       std::size_t k = end;
       while (k > 0 && end - k < 5 && !is(k - 1, ',') && !is(k - 1, kDash)) --k;
-      if (predicate && k > 1 && is(k - 1, ',')) end = k - 1;
+      const bool place = end == k + 1 && text(k).ends_with(".");  // "a Providence, R.I., surgeon"
+      if ((predicate || place) && k > 1 && is(k - 1, ',')) end = k - 1;
+      if (place)  // and what it is the place of
+        for (std::size_t n = end; n > 1 && end - n < 8; --n)
+          if (is(n - 1, ',')) {
+            end = n - 1;
+            break;
+          }
     }
   }
   if (is(end - 1, kDash)) {  // "the A shares -- with more votes -- closed at $3"

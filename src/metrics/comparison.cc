@@ -24,6 +24,13 @@ bool MetricFinder::respective(std::size_t f, Draft& draft) {
 // "$75m in 1990 and $150m in 1991": the same once more.
 bool MetricFinder::again(std::size_t f, Draft& draft) {
   if (drafts_.empty() || !has_number(f)) return false;
+  // "$5m vs $4m in quarter and $9m vs $8m in year"
+  if (clause_.is(f - 1, kConjunction) && clause_.says(f + 1, "vs") && drafts_.back().from != npos && drafts_.back().last + 6 > f && mention(drafts_.back().from).kind == mention(f).kind) {
+    draft.subject = drafts_.back().subject;
+    draft.subject_text = drafts_.back().subject_text;
+    draft.value = f;
+    return true;
+  }
   std::size_t i = clause_.figure_left(f);
   if (i == 0 || !(clause_.is(i - 1, kConjunction) || clause_.is(i - 1, ','))) return false;
   --i;

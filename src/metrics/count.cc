@@ -183,7 +183,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     draft.subject = clause_.phrase_before(before);
     return !draft.subject.empty() && clause_.is(draft.subject.end - 1, kMeasureNoun);
   }
-  if (clause_.is(before, kMeasureNoun)) {
+  if (clause_.is(before, kMeasureNoun) && !clause_.says(before, "total")) {
     draft.subject = clause_.phrase_before(left);
     return !draft.subject.empty();
   }

@@ -122,7 +122,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (clause_.says(r, "or more") || clause_.says(r, "or less")) ++r;
   if (clause_.is(r, kPreposition) && (clause_.says(r, "of") || clause_.says(r, "in"))) {
     behind = clause_.is(r + 1, kPronoun) && !clause_.is(r + 1, kDeterminer) ? Span{r + 1, r + 2} : clause_.phrase_after(r + 1);
-    if (clause_.says(r, "in") && (clause_.is(f, kPercent) || clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.says(before, "of") || clause_.says(r + 1, "cash") || clause_.says(r + 1, "stock") || clause_.is(r + 1, kArticle))) behind = {};
+    if (clause_.says(r, "in") && (clause_.is(f, kPercent) || clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.says(before, "of") || clause_.says(r + 1, "cash") || clause_.says(r + 1, "stock") || clause_.says(r + 1, "order") || clause_.is(r + 1, kArticle))) behind = {};
   } else if (clause_.nominal(r) && !clause_.finite(r) && !clause_.text(r).ends_with("than") && !clause_.says(r, "payable") && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.is(r, kGerund) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, bit(kCapitalised) | kAnyFigure | bit(kDigits)))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
     behind = clause_.phrase_after(r);
     attributive = true;
@@ -148,6 +148,15 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     if (!draft.subject.empty() && clause_.text(before).starts_with("total") && clause_.is(joint, kJoins))
       if (const Span whole = clause_.phrase_before(joint); !whole.empty()) draft.subject.begin = whole.begin;
     if (!draft.subject.empty()) return true;
+  }
+  // "Imports rose 3% and exports 5%": no verb, with one just told.
+  if (before == left - 1 && before > 1 && clause_.is(before, kThird) && clause_.is(before, kNounToo) && clause_.is(before - 1, kConjunction) && !drafts_.empty() && drafts_.back().last == before - 2 && drafts_.back().by == before - 2 &&
+      drafts_.back().direction != Direction::kNone && mention(before - 2).kind == mention(f).kind) {
+    draft.subject = {before, before + 1};
+    draft.direction = drafts_.back().direction;
+    draft.by = f;
+    draft.value = npos;
+    return true;
   }
   // "A fell by 3% and B by 5%", "A rose to $3m and B to $5m"
   const std::size_t parallel = drafts_.empty() ? npos : clause_.says(before, "by") ? drafts_.back().by : clause_.says(before, "to") && drafts_.back().direction != Direction::kNone ? drafts_.back().value : npos;
@@ -254,6 +263,9 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
       if (peak > 1 && clause_.is(peak - 1, kPreposition) && (clause_.is(trade, kLevelVerb) || clause_.is(trade, kGerund))) {
         draft.subject = subject_of(trade);
         if (!draft.subject.empty()) return true;
+      } else if (peak > 1 && clause_.says(peak - 1, "at") && clause_.nominal(trade)) {  // "fixed the crown at a high of $3"
+        draft.subject = clause_.phrase_before(peak - 1);
+        if (!draft.subject.empty()) return true;
       }
     }
     if (word == "of") {
@@ -290,7 +302,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
         draft.subject = {v - 3, v - 2};
         return true;
       }
-      draft.subject = !object.empty() && !clause_.is(v, kJoins) && !clause_.passive(v - 1) && !clause_.is(v - 1, kAuxiliary) ? object : subject_of(v - 1);
+      draft.subject = !object.empty() && !clause_.is(object.begin, bit(kMoney) | bit(kPercent)) && !clause_.is(v, kJoins) && !clause_.passive(v - 1) && !clause_.is(v - 1, kAuxiliary) ? object : subject_of(v - 1);
     } else {
       // "be rationed to 3%": a verb that the lexicon lacks.
       const bool passive = clause_.text(before - 1).ends_with("ed") && clause_.is(before - 2, kCopula);

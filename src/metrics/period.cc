@@ -93,7 +93,12 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
       for (const Draft& other : drafts_)
         if (other.from == k - 1) return false;
     if (superlative_before(k, i)) return false;
-    if (clause_.is(i, kDate) && k < i && (clause_.says(k, "over") || (clause_.says(k, "on") && (clause_.text(i).find("year") != std::string_view::npos || clause_.text(i).find("month") != std::string_view::npos)))) return false;  // "a rise of 3% over 1985", "on last year"
+    const auto of_length = [&](std::size_t date) {
+      for (const std::string_view length : {"year", "month", "quarter", "period", "half"})
+        if (clause_.text(date).find(length) != std::string_view::npos) return true;
+      return clause_.text(date).size() == 4 && clause_.text(date).find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    if (clause_.is(i, kDate) && k < i && (clause_.says(k, "over") || (clause_.says(k, "on") && of_length(i) && (i < draft.subject.begin || i >= draft.subject.end)))) return false;  // "a rise of 3% over 1985", "on last year"
     const bool since = k > 0 && clause_.says(k - 1, "since");
     if (k > 0 && clause_.is(k - 1, kClauseOpener) && !since && !clause_.says(k - 1, "after") && !clause_.says(k - 1, "before")) return false;
     return true;

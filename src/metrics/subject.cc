@@ -40,7 +40,7 @@ Span MetricFinder::subject_of(std::size_t verb) const {
   }
   bool named = false;
   for (std::size_t i = subject.begin; i < subject.end && !named; ++i) {
-    const bool bare = clause_.is(i, bit(kMoney) | bit(kPercent)) || (clause_.is(i, kQuantity) && context_->record.text_of(mention(i), "noun").empty());
+    const bool bare = clause_.is(i, bit(kMoney) | bit(kPercent)) || (clause_.is(i, kQuantity) && (context_->record.text_of(mention(i), "noun").empty() || context_->record.text_of(mention(i), "unit") != "count"));
     named = (clause_.nominal(i) && !clause_.is(i, bit(kDigits) | bit(kNumber)) && (!bare || clause_.is(verb, kLevelVerb))) || clause_.is(i, bit(kPronoun));
   }
   if (!named) subject = {};
