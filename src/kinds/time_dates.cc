@@ -42,6 +42,7 @@ bool TimeReader::is_name_of_month() const {
 // Of other centuries: "(1756-1763)"; in history "the 1848 revolution".
 bool TimeReader::names_old_year() const {
   const auto after = match_.after();
+  if (is(previous(), "hyphen") && is(previous(2), "edge")) return true;  // mid-1844
   if (is_history() && text_of(previous()) == "as") return true;  // as early as 1862
   const bool range = after.size() > 1 && (match_.is(after[0], "hyphen") || match_.is(after[0], "dash")) && match_.is(after[1], "year4");
   return range || (is_history() && is(previous(), "time_determiner") && is(next(), "lower"));
@@ -62,7 +63,7 @@ bool TimeReader::year_alone(int year) {
     if (text_of(next()) == "of") return false;                                 // 1990 of them
     if (is(previous(), "numbered") && !is(previous(), "dated_text")) return false;  // Room 1984
     const std::string_view word = text_of(next());
-    const bool plural = is(next(), "lower") && is(next(), "ends_s") && word != "was" && word != "has";
+    const bool plural = is(next(), "lower") && is(next(), "ends_s") && word != "was" && word != "has" && !word.ends_with("wards");
     if (plural && !is(next(), "dated_plural") && !is(previous(), "time_determiner")) return false;  // 1987 houses, but 1987 results
   }
   const bool is_aside = in_passing(year);

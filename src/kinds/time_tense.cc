@@ -98,8 +98,9 @@ class TenseReader {
     return led_by(items, at, 3, [&](const Item& i) { return word(i) == "had" || word(i) == "have"; });
   }
 
-  // An -ed word that is no verb: "the detained leaders", "a still undecided day".
+  // An -ed word that is no verb: "the detained leaders", "a still undecided day"; "heavier than expected" was so.
   bool is_adjective(Match::Items items, std::size_t at) const {
+    if (at > 0 && (word(items[at - 1]) == "than" || word(items[at - 1]) == "as")) return true;
     if (at == 0 || at + 1 == items.size()) return false;
     if (match_.is(items[at - 1], "determiner") || match_.is(items[at - 1], "possessive")) return true;
     const std::string_view adverb = word(items[at - 1]);
