@@ -240,6 +240,25 @@ class TimeReader {
   // "The board meets on Dec. 17 and again in January".
   bool follows_future() const { return !has("holiday") && published() && narrative().known() && narrative().grain <= Grain::kMonth && narrative().first() > *published() && told_in_sentence(); }
 
+  // "May wheat shipments", "July/August delivery" are to come, whatever was sold.
+  bool is_for_delivery() const {
+    constexpr std::size_t kReach = 4;
+    const auto after = match_.after();
+    for (std::size_t i = 0; i < after.size() && i < kReach && !match_.is(after[i], "sentence_break"); ++i) {
+      if (match_.is(after[i], "delivery_word")) return true;
+      if (match_.is(after[i], "past_marker") || match_.is(after[i], "time_preposition")) return false;
+    }
+    return false;
+  }
+
+  // "From May to July", told in March: the end of a range to come, or the next of a list.
+  bool joins_future() const {
+    constexpr std::size_t kLongestDate = 16;  // bytes
+    const std::string_view word = text_of(previous());
+    const bool joined = is(previous(), "punct") || word == "and" || word == "or" || word == "to" || word == "through" || word == "until";
+    return joined && match_.items().front().begin - context_.anchor.narrative_at <= kLongestDate && follows_future();
+  }
+
   // Of the periods that `in_year` gives for years about publication, the one that the clause means: the one of its tense, unless
   // that lies nearly a year away and another is close by. A quarter just over is still reported on: "expects to post a
   // third-quarter loss".
@@ -250,7 +269,13 @@ class TimeReader {
     TimeValue past = here.first() <= now ? here : in_year(year_of(now) - 1);
     TimeValue future = here.last() >= now ? here : in_year(year_of(now) + 1);
     if (past.year == future.year && past.index == future.index) return here;
+    if (joins_future()) {
+      constexpr int kFarBehind = 183;  // days
+      const TimeValue same = in_year(narrative().year);
+      return days_between(same.first(), narrative().first()) > kFarBehind ? in_year(narrative().year + 1) : same;
+    }
     int since = days_between(past.last(), now), until = days_between(now, future.first());
+    if (here.grain == Grain::kMonth && since > 90 && is_for_delivery()) return future;
     switch (tense_around(match_)) {
       case Tense::kPast: return since > 2 * until + (here.grain == Grain::kDay ? 200 : 260) ? future : past;
       case Tense::kFuture: return until > 2 * since + 150 || (here.grain == Grain::kQuarter && since < 90) ? past : future;

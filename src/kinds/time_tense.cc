@@ -84,6 +84,7 @@ class TenseReader {
   bool is_future(Match::Items items, std::size_t at) const {
     if (!has(items[at], future_)) return false;
     const std::string_view text = word(items[at]), next = word(items, at + 1);
+    if (text == "May" && !match_.is(items[at], "sentence_start")) return false;  // the month
     return (text != "plans" && text != "hopes" && text != "aims") || next == "to" || (next == "for" && at + 2 == items.size());
   }
 
