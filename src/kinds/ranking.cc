@@ -164,10 +164,12 @@ bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
 }
 
 bool normalise_ordinal(const Match& match, Context& context, Mention& mention) {
+  const bool determined = before_is(match, "determiner") || before_is(match, "possessive");
   if (after_is(match, "ordinal_idiom") || after_is(match, "name_head") || is_edition_or_date(match)) return false;
   if (match.is(match.items().back(), "ordinal_word") ? !is_ordinal_word(match)
-                                                      // "the 8th International Forum" is a name.
-                                                      : word_before(match) == "the" && after_is(match, "title_case"))
+                                                      // "the 8th International Forum", "at 1st Source" are names.
+                                                      : (after_is(match, "title_case") && word_before(match) == "the") ||
+                                                            (!determined && (after_is(match, "title_case") || after_is(match, "organization"))))
     return false;
   if (word_before(match) == "/") return false;  // 1/500th
   const auto value = read_rank(match, match.capture("value"));
