@@ -72,7 +72,13 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
   }
   const bool own = object_only && draft.by != npos && !context_->record.text_of(mention(draft.by), "noun").empty();  // ", cutting 300 jobs"
   if (gerund && clause_.is(i - 1, ',') && draft.subject.empty() && !own && extends_last(i)) {
-    merge_into_last(draft);
+    if (draft.value != npos && drafts_.back().value != npos) {  // "was $3m, rising to $5m in May"
+      draft.subject = drafts_.back().subject;
+      draft.subject_text = drafts_.back().subject_text;
+      add(draft);
+    } else {
+      merge_into_last(draft);
+    }
     return end;
   }
   const bool object = !draft.subject.empty();
@@ -235,7 +241,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
 bool MetricFinder::describes_change(std::size_t i) const {
   const std::string_view word = clause_.text(i);
   if (clause_.is(i, bit(kMeasureNoun) | bit(kGerundNoun)) && !clause_.is(i, kFigureOpener)) return false;
-  return clause_.is(i, kFigureOpener) || (clause_.is(i, kLower) && (word.ends_with("ing") || word.ends_with("ed")));
+  return clause_.is(i, kFigureOpener) || word == "interim" || (clause_.is(i, kLower) && (word.ends_with("ing") || word.ends_with("ed")));
 }
 
 // "A 3% rise", "3% higher": the figure in front of its word of change.
@@ -462,6 +468,18 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
       continue;
     }
     if (clause_.is(i, kPunct) && !clause_.is(i, bit(kHyphen) | bit(kPossessive))) break;
+    // "raised its $7 offer to $8"
+    if (takes_object && draft.subject.empty() && draft.from == npos && (clause_.says(i, "its") || clause_.says(i, "their") || clause_.says(i, "his")) && clause_.is(i + 1, kMoney) && !used_[i + 1] && clause_.nominal(unit_end(i + 1) + 1)) {
+      if (const Span object = clause_.phrase_after(unit_end(i + 1) + 1); !object.empty()) {
+        assign(draft, "from", i + 1);
+        draft.subject = object;
+        object_read = true;
+        takes_object = false;
+        role = "";
+        i = object.end - 1;
+        continue;
+      }
+    }
     if (!role.empty() && clause_.is(i, kBeforeFigure) && !clause_.is(i, kClauseOpener) && clause_.figure_after(i) != npos) continue;
     // "rose a real 3%"
     if (!role.empty() && clause_.is(i, kArticle))

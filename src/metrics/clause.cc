@@ -265,7 +265,12 @@ Span Clause::phrase_after(std::size_t begin) const {
       std::size_t next = i + 1;
       while (is(next, bit(kDeterminer) | bit(kFigureOpener)) && !is(next, kPreposition)) ++next;
       if (i == head || !is(i, kJoins) || (text(i) == "in" && text(i + 1) == "order") || !(nominal(next) || adjectival(next)) || (is(next, kApproximator) && figure_after(next) != npos) || (is(next, kAnyFigure | kAnyPeriod | bit(kDigits)) && !adjectival(next)) || is(next, kGerund)) break;
-      if (is(i, kInfinitive) && next == i + 1 && is(next, kBase) && !is(next, kCapitalised)) break;
+      if (is(i, kInfinitive) && next == i + 1 && !is(next, kCapitalised) && (is(next, kBase) || text(next + 1) == "down" || text(next + 1) == "up" || text(next + 1) == "out")) break;  // "to scale down"
+      if (is(i, kInfinitive) && is(next, kCapitalised)) {  // "sold its stake in the firm to Holt"
+        std::size_t held = head;
+        while (held < i && text(held) != "stake" && text(held) != "stock" && text(held) != "shares" && text(held) != "interest") ++held;
+        if (held < i) break;
+      }
       if ((text(i) == "for" || text(i) == "at" || text(i) == "with") && figure_named(i + 1) != npos) break;  // "the shop for a total of $5m", "with a coupon of 3%"
       between |= text(i) == "between";
       i = next;
@@ -298,6 +303,8 @@ Span Clause::phrase_after(std::size_t begin) const {
       ++i;
     } else if (is(i, kLower) && text(i).ends_with("ly") && is(i + 1, kPast) && nominal(i + 2)) {  // "newly issued shares"
       i += 2;
+    } else if (i != head && is(i, kCapitalised) && is(i - 1, kLower) && nominal(i - 1) && !is(i - 1, kAnyVerb) && is(i + 1, kLower) && is(i + 1, kAnyVerb) && is(i + 1, kPast)) {
+      break;  // "the tax Holt imposed"
     } else if (i != head && is(i, kOfficial) && is(i - 1, kLower) && nominal(i - 1)) {
       break;  // "the rate Finance Minister N. foresaw"
     } else if (i != head && ((is(i, kChangeAdverb) && is(i + 1, kFigureRole)) || (is(i, kApproximator) && figure_after(i) != npos))) {

@@ -36,7 +36,8 @@ bool MetricFinder::again(std::size_t f, Draft& draft) {
   --i;
   if (clause_.is(i - 1, ',')) --i;
   bool period = false;
-  while (i > 0 && clause_.is(i - 1, kAnyPeriod | bit(kPreposition))) period |= clause_.is(--i, kAnyPeriod);
+  const auto dated = [&](std::size_t k) { return clause_.is(k, kAnyPeriod) || (clause_.says(k - 1, "in") && clause_.is(k, kPeriodNoun)); };  // "in quarter"
+  while (i > 0 && (dated(i - 1) || clause_.is(i - 1, kPreposition))) period |= dated(--i);
   const Draft& last = drafts_.back();
   const bool changed = last.by != npos && (last.value == npos || last.by > last.value);
   const std::size_t figure = changed ? last.by : last.value;
@@ -56,11 +57,12 @@ void MetricFinder::compare(Draft& draft) {
   if (draft.subject.begin > draft.value && draft.subject.begin <= draft.value + 3) i = std::max(i, draft.subject.end);  // "a $3m loss, compared with …"
   if (clause_.is(i, kPreposition) && (clause_.says(i, "of") || clause_.says(i, "in")))  // "3% of trade, compared with …"
     if (const Span whole = clause_.phrase_after(i + 1); !whole.empty()) i = whole.end;
-  while (clause_.is(i, kAnyPeriod) || clause_.is(i, ',') || (clause_.is(i + 1, kAnyPeriod) && (clause_.says(i, "ended") || clause_.says(i, "ending"))) || (clause_.is(i, kPreposition) && (clause_.is(i + 1, kAnyPeriod) || (clause_.is(i + 1, kDeterminer) && clause_.is(i + 2, kAnyPeriod)))) || (clause_.is(i, kDeterminer) && clause_.is(i + 1, kAnyPeriod))) ++i;
+  const auto against = [&](std::size_t k) { return clause_.has(k, kFigureRole, "role", "from") && !clause_.says(k, "from"); };
+  while (clause_.is(i, kAnyPeriod) || clause_.is(i, ',') || (clause_.is(i + 1, kAnyPeriod) && (clause_.says(i, "ended") || clause_.says(i, "ending"))) || (clause_.is(i, kPreposition) && !against(i) && (clause_.is(i + 1, kAnyPeriod) || (clause_.is(i + 1, kDeterminer) && clause_.is(i + 2, kAnyPeriod)))) || (clause_.is(i, kDeterminer) && clause_.is(i + 1, kAnyPeriod))) ++i;
   if (!clause_.has(i, kFigureRole, "role", "from") || (clause_.says(i, "from") && !clause_.is(i - 1, ','))) return;
   // "vs loss 3m", "compared with a loss of $3m": the noun says which side of nought.
   std::size_t at = i + 1;
-  while (clause_.is(at, bit(kDeterminer) | bit(kFigureOpener) | bit(kPossessive) | bit(kDate) | bit(kHyphen)) || (clause_.nominal(at) && !clause_.is(at, kAnyFigure) && at < i + 5)) ++at;
+  while (clause_.is(at, bit(kDeterminer) | bit(kFigureOpener) | bit(kPossessive) | kAnyPeriod | bit(kHyphen)) || (clause_.nominal(at) && !clause_.is(at, kAnyFigure) && at < i + 5)) ++at;
   const auto named = [&](std::size_t begin, std::size_t end, std::string_view noun) {
     for (std::size_t k = begin; k < end && k < clause_.size(); ++k)
       if (clause_.text(k) == noun) return true;

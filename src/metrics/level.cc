@@ -122,7 +122,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (clause_.says(r, "or more") || clause_.says(r, "or less")) ++r;
   if (clause_.is(r, kPreposition) && (clause_.says(r, "of") || clause_.says(r, "in"))) {
     behind = clause_.is(r + 1, kPronoun) && !clause_.is(r + 1, kDeterminer) ? Span{r + 1, r + 2} : clause_.phrase_after(r + 1);
-    if (clause_.says(r, "in") && (clause_.is(f, kPercent) || clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.says(before, "of") || clause_.says(r + 1, "cash") || clause_.says(r + 1, "stock") || clause_.says(r + 1, "order") || clause_.is(r + 1, kArticle))) behind = {};
+    if (clause_.says(r, "in") && (clause_.is(f, kPercent) || (clause_.is(r + 1, kPeriodNoun) && !clause_.nominal(r + 2)) || clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.says(before, "of") || clause_.says(r + 1, "cash") || clause_.says(r + 1, "stock") || clause_.says(r + 1, "order") || clause_.is(r + 1, kArticle))) behind = {};
   } else if (clause_.nominal(r) && !clause_.finite(r) && !clause_.text(r).ends_with("than") && !clause_.says(r, "payable") && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.is(r, kGerund) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, bit(kCapitalised) | kAnyFigure | bit(kDigits)))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
     behind = clause_.phrase_after(r);
     attributive = true;

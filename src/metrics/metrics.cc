@@ -81,6 +81,10 @@ void MetricFinder::merge_into_last(const Draft& draft) {
 void MetricFinder::add(Draft draft) {
   // "and up to $2bn this year" has no subject of its own.
   while (!draft.subject.empty() && clause_.is(draft.subject.begin, kApproximator)) ++draft.subject.begin;
+  // "estimates show spending in May totalled $5m": what they show.
+  const auto says_any = [&](std::size_t i, std::initializer_list<std::string_view> words) { return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return clause_.says(i, word); }); };
+  for (std::size_t i = draft.subject.begin + 1; i + 1 < draft.subject.end; ++i)
+    if (says_any(i, {"show", "shows", "showed"}) && says_any(i - 1, {"estimates", "figures", "data", "statistics", "survey"}) && clause_.nominal(draft.subject.end - 1)) draft.subject.begin = i + 1;
   // "will spend $5m in May, 3% more than last year": about what is spent.
   if (!drafts_.empty() && draft.value == npos && draft.direction != Direction::kNone && drafts_.back().value != npos && draft.subject.begin <= drafts_.back().value && drafts_.back().value < draft.subject.end) {
     merge_into_last(draft);
@@ -122,6 +126,10 @@ void MetricFinder::finish(Draft& draft) {
   if (!draft.has_figure() && draft.direction == Direction::kNone) return;
   Metric metric;
   metric.subject = on_one_line(draft.subject_text.empty() ? clause_.text(draft.subject) : draft.subject_text);
+  for (const std::string_view tail : {" in quarter", " in half", " in year"})  // "credits of $3m in quarter"
+    if (metric.subject.ends_with(tail)) metric.subject.remove_suffix(tail.size());
+  if (const std::size_t open = metric.subject.find('('); open != npos && open > 0 && metric.subject.find(')', open) == npos) metric.subject = metric.subject.substr(0, metric.subject.find_last_not_of(" (", open) + 1);
+  if (metric.subject.ends_with('>') && metric.subject.find('<') == npos) metric.subject.remove_suffix(1);
   if (metric.subject.starts_with('<') && metric.subject.ends_with('>')) metric.subject = metric.subject.substr(1, metric.subject.size() - 2);  // a company in brackets
   if (metric.subject.empty()) return;
   const Span clause = clause_of(draft);
