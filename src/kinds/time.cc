@@ -75,6 +75,14 @@ bool TimeReader::modified() {
   return false;
 }
 
+// inner: years that an earlier stage read; later dates count from them.
+bool TimeReader::told() {
+  if (!modified()) return false;
+  const TimeValue value = TimeValue::parse(value_in("inner"));
+  if (is_history() && is_far_from(value.year, narrative())) return true;  // "as in the civil war of 1861-65"
+  return establish(value);
+}
+
 // part: days or months without a number; inner: a date that they begin or end: "the last days of March".
 bool TimeReader::days_of() {
   if (has("part") && value_in("part").find('X') == std::string_view::npos) return false;
@@ -160,6 +168,7 @@ std::span<const TimeReader::Reading> TimeReader::readings() {
       {"first_day_of_two", &TimeReader::first_day_of_two},
       {"era", &TimeReader::era},
       {"week_of", &TimeReader::week_of},
+      {"told", &TimeReader::told},
       {"days_of", &TimeReader::days_of},
       {"day_alone", &TimeReader::day_alone},
       {"week_of_month", &TimeReader::week_of_month},

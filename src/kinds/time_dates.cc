@@ -73,11 +73,12 @@ bool TimeReader::year_alone(int year) {
 }
 
 // In the middle of a sentence a year long before or behind the months that are told of.
-bool TimeReader::in_passing(int year) const {
+bool TimeReader::in_passing(int year) const { return narrative().known() && is_far_from(year, context_.anchor.dated); }
+
+bool TimeReader::is_far_from(int year, const TimeValue& told) const {
   constexpr int kLongBefore = 1, kLongBehind = 20;  // years
-  const TimeValue& dated = context_.anchor.dated;
-  if (!dated.known() || !narrative().known() || is(previous(), "sentence_break") || is(previous(2), "sentence_break")) return false;
-  return year < dated.year - kLongBefore || year > dated.year + kLongBehind;
+  if (!told.known() || is(previous(), "sentence_break") || is(previous(2), "sentence_break")) return false;
+  return year < told.year - kLongBefore || year > told.year + kLongBehind;
 }
 
 int TimeReader::year_behind() const {

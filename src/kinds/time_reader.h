@@ -307,6 +307,7 @@ class TimeReader {
 
   bool modified();  // time.cc
   bool week_of();
+  bool told();
   bool days_of();
   bool first_day_of_two();
   bool second_day();
@@ -355,6 +356,7 @@ class TimeReader {
   bool other_calendar();
   bool year_alone(int year);
   bool in_passing(int year) const;
+  bool is_far_from(int year, const TimeValue& told) const;
   bool set_day(int year, int month, int day);
   bool hijri(Calendar calendar, int year, int month, int day);
   std::optional<Date> holiday_in(int year) const;

@@ -139,10 +139,11 @@ bool TimeReader::unit() {
     value = TimeValue::of(grain, *published()).shifted(offset);
   }
   if (int told = year(); told != kUnknown) value.year = told;
-  if (has("last") && value.known()) --value.year;
+  if (has("last") && value.year != kUnknown) --value.year;
   if (grain == Grain::kDay && offset != 0) {  // "The next day, May 2, 2011"
     if (const TimeValue date = date_behind(); date.known() && date.grain == grain) value = date;
   }
+  if (from_narrative && offset < 0 && grain != Grain::kDay && !is_history()) return set(value);  // compared with, time and again
   if ((from_narrative && grain == Grain::kDay) || (offset != 0 && value.known() && (from_narrative || grain != Grain::kQuarter))) return establish(value);
   return set(value);
 }
