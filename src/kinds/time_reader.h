@@ -79,9 +79,12 @@ class TimeReader {
     return 100 * century + year;
   }
 
-  // A year of two digits lies at most some years behind publication; in history in the century told of.
+  // A year of two digits lies at most some years behind publication; in history it is the one nearest to the year told of.
   int with_century(int year) const {
-    if (is_history() && narrative().known() && narrative().year > 0) return narrative().year - narrative().year % 100 + year;
+    if (is_history() && narrative().known() && narrative().year > 0) {
+      const int first = narrative().year - 50;
+      return first + ((year - first) % 100 + 100) % 100;
+    }
     int now = published() ? year_of(*published()) : 2020;
     int full = now - now % 100 + year;
     return full > now + 20 ? full - 100 : full;
