@@ -260,7 +260,8 @@ bool TimeReader::century() {
 // day: "on the 8th", of the month told of last or the one that follows it.
 bool TimeReader::day_alone() {
   const Item* after = next();
-  if (text_of(after) == "of" || (after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "time_preposition") && !is(after, "pronoun") && !is(after, "determiner") && text_of(after) != "and")) return false;
+  const bool named = is(after, "title_case") && match_.after().size() > 1 && match_.is(match_.after()[1], "past_marker");  // "by the 17th Columbia was lost"
+  if (text_of(after) == "of" || (after && !named && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "time_preposition") && !is(after, "pronoun") && !is(after, "determiner") && text_of(after) != "and")) return false;
   if (!narrative().known() || narrative().grain > Grain::kMonth) return false;
   const int day = nth("day");
   if (day < 1 || day > 31) return false;

@@ -212,11 +212,23 @@ class TimeReader {
     return set("value", text.view());
   }
 
+  // "The war (2 May 1808 – 17 April 1814)": what is told next began with it.
+  bool ends_bracket() const {
+    constexpr std::size_t kReach = 6;  // tokens from the bracket to the dash
+    if (!is(previous(), "dash") && !is(previous(), "hyphen")) return false;
+    if (!is(previous(2), "year4")) return false;
+    for (std::size_t i = 3; i <= kReach; ++i) {
+      if (text_of(previous(i)) == "(") return true;
+    }
+    return false;
+  }
+
   // The same, and later dates count from it.
   bool establish(const TimeValue& value, std::string_view behind = {}) {
     if (!value.known() && narrative().known()) return set(value, behind);
     // "The lowest since December 2008": nothing goes on from there.
     if (text_of(previous()) == "since" && previous(2) && !is(previous(2), "sentence_break") && narrative().known()) return set(value, behind);
+    if (ends_bracket() && narrative().known() && is_history()) return set(value, behind);
     context_.anchor.narrative = value;
     context_.anchor.narrative_at = match_.items().front().begin;
     context_.anchor.aside = false;
