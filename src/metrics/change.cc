@@ -487,6 +487,16 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
         i = figure - 1;
         continue;
       }
+    // "jumped five to 70", "improved 3/4 to 11": by how many points, and no object.
+    if (takes_object && i == begin && clause_.is(i, bit(kDigits) | bit(kNumber))) {
+      std::size_t points = i;
+      while (clause_.is(points, bit(kDigits) | bit(kNumber)) || clause_.is(points, '/')) ++points;
+      if (clause_.says(points, "to") && clause_.figure_after(points + 1) == points + 1) {
+        takes_object = false;
+        i = points - 1;
+        continue;
+      }
+    }
     if (takes_object && draft.subject.empty() && (clause_.nominal(i) || clause_.is(i, bit(kDeterminer) | bit(kPronoun)) ) && !clause_.is(i, bit(kAdverb) | bit(kApproximator)) && !(clause_.is(i, kDigits) && !clause_.nominal(i + 1)) && !clause_.finite(i)) {
       const Span object = clause_.is(i, kPronoun) && !clause_.is(i, kDeterminer) ? Span{i, i + 1} : clause_.phrase_after(i);
       if (!object.empty()) {

@@ -271,6 +271,7 @@ Span Clause::phrase_after(std::size_t begin) const {
         while (held < i && text(held) != "stake" && text(held) != "stock" && text(held) != "shares" && text(held) != "interest") ++held;
         if (held < i) break;
       }
+      if (text(i) == "at" && text(next).starts_with("price")) break;  // "shares at prices from $5"
       if ((text(i) == "for" || text(i) == "at" || text(i) == "with") && figure_named(i + 1) != npos) break;  // "the shop for a total of $5m", "with a coupon of 3%"
       between |= text(i) == "between";
       i = next;
@@ -303,7 +304,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       ++i;
     } else if (is(i, kLower) && text(i).ends_with("ly") && is(i + 1, kPast) && nominal(i + 2)) {  // "newly issued shares"
       i += 2;
-    } else if (i != head && is(i, kCapitalised) && is(i - 1, kLower) && nominal(i - 1) && !is(i - 1, kAnyVerb) && is(i + 1, kLower) && is(i + 1, kAnyVerb) && is(i + 1, kPast)) {
+    } else if (i != head && is(i, kCapitalised) && is(i - 1, kLower) && nominal(i - 1) && (!is(i - 1, kAnyVerb) || is(i - 1, kNounToo)) && is(i + 1, kLower) && is(i + 1, kAnyVerb) && is(i + 1, kPast)) {
       break;  // "the tax Holt imposed"
     } else if (i != head && is(i, kOfficial) && is(i - 1, kLower) && nominal(i - 1)) {
       break;  // "the rate Finance Minister N. foresaw"
@@ -330,6 +331,7 @@ Span Clause::phrase_after(std::size_t begin) const {
 bool Clause::has_joint(std::size_t i) const {
   const bool period = is(i + 1, kAnyPeriod) || (is(i + 1, kDeterminer) && is(i + 2, kAnyPeriod));
   const bool infinitive = is(i, kInfinitive) && is(i + 1, kBase);
+  if (text(i) == "at" && text(i + 1).starts_with("price")) return false;
   return is(i, kJoins) && !period && !is(i + 1, kAnyFigure | bit(kDigits)) && !infinitive;
 }
 
@@ -341,6 +343,8 @@ Span Clause::trim(Span span) const {
     // In front: "But in the third quarter …", "Meanwhile the …".
     if ((text(begin) == "ended" || text(begin) == "ending") && is(begin + 1, kAnyPeriod)) {
       begin += 2, changed = true;
+    } else if (begin + 1 < end && ((text(begin) == "current" && text(begin + 1) == "account") || (is(begin, kDate) && (text(begin + 1) == "futures" || text(begin + 1) == "contract")))) {  // "May futures"
+      break;
     } else if (is(begin, kDuration) && text(begin).find('-') != std::string_view::npos && nominal(begin + 1) && end > begin + 1) {  // "one-month deposits"
       break;
     }
@@ -391,7 +395,9 @@ Span Clause::phrase_before(std::size_t end) const {
     } else if (is(i, kDeterminer)) {
       --begin;
       if (!(is(begin - 1, kPreposition) && (text(begin - 1) == "of" || (is(begin - 2, kMeasureNoun) && is(begin - 1, kJoins))))) break;
-    } else if (is(i, kPreposition) && nominal(i - 1) && (text(i) == "of" || text(i) == "per" || (begin < end && is(i - 1, kMeasureNoun) && is(i, kJoins)))) {
+    } else if (is(i, kPreposition) && nominal(i - 1) && (text(i) == "of" || text(i) == "per" || (begin < end && is(i - 1, kMeasureNoun) && is(i, kJoins) && !(is(i - 2, kArticle) && is(i - 3, kMoney))))) {  // not "$5 a share on sales"
+      --begin;
+    } else if (text(i) == "current" && begin < end && text(begin) == "account") {
       --begin;
     } else if (is(i, kPercent) && begin < end && nominal(begin) && (i == 0 || is(i - 1, ',') || is(i - 1, bit(kPreposition) | bit(kDeterminer)))) {  // "0.3 pct sulphur"
       --begin;
@@ -457,6 +463,7 @@ Span Clause::subject_before(std::size_t verb) const {
     while (agent > 0 && end - agent < 8 && (nominal(agent - 1) || is(agent - 1, kDeterminer))) --agent;
     if (agent > 1 && agent < end && text(agent - 1) == "by" && passive(agent - 2)) return subject_before(agent - 2);
   }
+  if (text(end - 1) == "combined" && end > 1 && nominal(end - 2)) --end;  // "management and underwriting combined pays"
   if (is(end - 1, ')')) {
     const std::size_t opening = opening_of(end - 1);
     if (opening != npos && opening > 0 && end - opening > 4) end = opening;

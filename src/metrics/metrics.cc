@@ -62,7 +62,7 @@ bool MetricFinder::extends_last(std::size_t i) const {
   std::size_t k = i;
   while (k > 0 && clause_.is(k - 1, kBeforeFigure)) --k;
   if (k > 0 && (clause_.is(k - 1, ',') || clause_.is(k - 1, '('))) --k;
-  while (k > 0 && (clause_.is(k - 1, kAnyPeriod) || (clause_.is(k - 1, kPreposition) && clause_.is(k, kAnyPeriod)))) --k;
+  while (k > 0 && (clause_.is(k - 1, kAnyPeriod) || (clause_.is(k - 1, kPreposition) && clause_.is(k, kAnyPeriod)) || clause_.says(k - 1, "far") || (clause_.says(k - 1, "so") && clause_.says(k, "far")))) --k;
   const Draft& last = drafts_.back();
   return k > 0 && (k - 1 == last.last || k == last.tail || (last.subject.begin > last.last && k == last.subject.end)) && last.direction != Direction::kImprovement;
 }
@@ -81,6 +81,10 @@ void MetricFinder::merge_into_last(const Draft& draft) {
 void MetricFinder::add(Draft draft) {
   // "and up to $2bn this year" has no subject of its own.
   while (!draft.subject.empty() && clause_.is(draft.subject.begin, kApproximator)) ++draft.subject.begin;
+  // "told Reuters exports totalled $5m": who was told is no part of it.
+  if (draft.subject.end > draft.subject.begin + 1 && clause_.says(draft.subject.begin - 1, "told") && !clause_.is(draft.subject.begin, kLower) && clause_.is(draft.subject.begin + 1, kLower)) ++draft.subject.begin;
+  // "rates, now limited to 5%": no subject found.
+  if (draft.subject_text.empty() && draft.subject.end == draft.subject.begin + 1 && clause_.is(draft.subject.begin, kLower) && clause_.is(draft.subject.begin, kAnyVerb) && clause_.is(draft.subject.begin, kPast) && !clause_.is(draft.subject.begin, bit(kNounToo) | bit(kMeasureNoun))) return;
   // "estimates show spending in May totalled $5m": what they show.
   const auto says_any = [&](std::size_t i, std::initializer_list<std::string_view> words) { return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return clause_.says(i, word); }); };
   for (std::size_t i = draft.subject.begin + 1; i + 1 < draft.subject.end; ++i)
