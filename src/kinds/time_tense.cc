@@ -26,6 +26,7 @@ class TenseReader {
     const std::size_t size = before.size();
     if (size >= 3 && word(before[size - 1]) == "as" && word(before[size - 3]) == "as") return Tense::kFuture;  // as soon as Tuesday
     if (looks_ahead(before)) return Tense::kFuture;
+    if (size > 0 && word(before[size - 1]) == "From" && word(match_.after(), 0) == ",") return Tense::kFuture;  // "From Monday, cars are banned"
     for (std::size_t i = size; i-- > 0 && size - i <= kReachOfFuture;) {
       if (has(before[i], sentence_break_) || opens_quote(before, i)) break;
       const Tense tense = behind_verb(before, i);
