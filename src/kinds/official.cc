@@ -17,11 +17,6 @@ using Items = Match::Items;
 // How far back the article is searched for the country of an office, in tokens.
 constexpr std::size_t kNear = 160;
 
-bool is_preposition(std::string_view word) {
-  constexpr std::array<std::string_view, 9> kWords = {"of", "for", "at", "to", "in", "on", "with", "In", "At"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
-
 std::string_view word(const Match& match, const Item& item) { return match.text_of({&item, 1}); }
 
 bool is_kind(const Match& match, const Item& item, std::string_view kind) {
@@ -42,6 +37,7 @@ bool any(const Match& match, Items items, std::string_view of_class) {
   return std::any_of(items.begin(), items.end(), [&](const Item& item) { return match.is(item, of_class); });
 }
 
+bool is_preposition(const Match& match, const Item& item) { return match.is(item, "title_preposition"); }
 bool is_title(const Match& match, const Item& item) { return match.is(item, "title") || match.is(item, "title_head"); }
 
 // The name of a place or body rather than a field of work.
@@ -64,9 +60,9 @@ std::size_t body_phrase(const Match& match, Items rest) {
   std::size_t found = rest.size();
   bool sure = false;
   for (std::size_t i = 0; i + 1 < rest.size() && !sure; ++i) {
-    if (match.mention(rest[i]) != nullptr || !is_preposition(word(match, rest[i]))) continue;
+    if (match.mention(rest[i]) != nullptr || !is_preposition(match, rest[i])) continue;
     bool name = false, organization = false, part = false;
-    for (std::size_t j = i + 1; j < rest.size() && !is_preposition(word(match, rest[j])); ++j) {
+    for (std::size_t j = i + 1; j < rest.size() && !is_preposition(match, rest[j]); ++j) {
       if (!name && (is_kind(match, rest[j], "country") || match.is(rest[j], "place"))) break;
       organization = organization || (!name && is_kind(match, rest[j], "organization"));
       name = name || is_named(match, rest[j]);
@@ -217,9 +213,7 @@ bool is_of_bloc(const Match& match) {
 // True behind a preposition that leads away: a coordinator for Norland is not of it.
 bool is_aim(const Match& match, Items items, std::size_t i) {
   if (i > 0 && word(match, items[i - 1]) == "the") --i;
-  if (i == 0) return false;
-  const std::string_view before = word(match, items[i - 1]);
-  return is_preposition(before) && before != "of" && before != "at";
+  return i > 0 && !match.attribute(items[i - 1], "title_preposition", "leads").empty();
 }
 
 std::string_view state_of_title(const Match& match, Items title) {
@@ -228,41 +222,94 @@ std::string_view state_of_title(const Match& match, Items title) {
   return {};
 }
 
-std::string_view country(const Match& match, Items title, const Item* owner, Items of) {
-  const Items body = match.capture("body");
-  for (const Item& item : body)
+// The country that the mention names, or the words right around it.
+std::string_view country_named(const Match& match, Items title, const Item* owner, Items of) {
+  for (const Item& item : match.capture("body"))
     if (is_kind(match, item, "country")) return country_of(match, item);
-  const bool posted = any(match, title, "posted_head");
   if (owner != nullptr)
     if (const std::string_view found = country_of(match, *owner); !found.empty()) return found;
   for (std::size_t i = 0; i < title.size(); ++i)
     if (is_kind(match, title[i], "country") && !is_aim(match, title, i)) return country_of(match, title[i]);
-  if (posted) return {};  // the country behind "to" is another one
+  if (any(match, title, "posted_head")) return {};  // the country behind "to" is another one
   for (const Items items : {title, of, match.capture("rest")})
     for (std::size_t i = 0; i < items.size(); ++i)
       if (const std::string_view found = country_of(match, items[i]); !found.empty() && !is_aim(match, items, i)) return found;
   if (const std::string_view found = country_behind(match); !found.empty()) return found;
-  if (const std::string_view state = state_of_title(match, title); !state.empty()) return state;
-  // A chamber or central bank of which the article need not say whose it is.
-  const auto is_of_state = [&](const Item& item) { return match.mention(item) != nullptr && (match.mention(item)->rule == "organization-national" || match.mention(item)->rule.starts_with("organization-chamber")); };
-  const bool of_body = (!of.empty() && !is_of_state(of.front())) || (owner != nullptr && !is_of_state(*owner));
+  return state_of_title(match, title);
+}
+
+// A chamber or central bank of which the article need not say whose it is.
+bool is_of_state(const Match& match, const Item& item) {
+  const Mention* mention = match.mention(item);
+  return mention != nullptr && (mention->rule == "organization-national" || mention->rule.starts_with("organization-chamber"));
+}
+
+// "Commission President Ann Lee": of a body, whose name is not told.
+bool follows_name(const Match& match) {
+  if (match.before().empty()) return false;
+  const Item& before = match.before().back();
+  return match.is(before, "title_case") && match.mention(before) == nullptr && !match.is(before, "name_stop");
+}
+
+// The country of a state's office, by what the article says elsewhere or by where it was written.
+std::string_view country_of_article(const Match& match, std::string_view title) {
+  const auto says = [&](std::string_view part) { return title.find(part) != std::string_view::npos; };
+  const bool small = !(title[0] >= 'A' && title[0] <= 'Z');
+  if (small && !title.ends_with("minister")) return {};
+  if (title.ends_with("ommissioner") && is_of_bloc(match)) return {};
+  if (follows_name(match)) return {};
+  if (const std::string_view found = country_before(match); !found.empty()) return found;
+  const bool minister = title.ends_with("inister");
+  if (minister)
+    if (const std::string_view found = country_most_spoken_of(match); !found.empty()) return found;
+  // "Secretary of Energy", "Assistant Energy Secretary"; others have a "Secretary of State for Energy".
+  if ((says("ecretary of ") && !says("of State for")) || (says("Assistant") && says("Secretary"))) return "US";
+  if (says("ecretary") || says("Attorney General")) return country_of_dateline(match, false);
+  return says("inister") || says("remier") || says("resident for") || says("resident of") ? country_of_dateline(match, true) : std::string_view{};
+}
+
+std::string_view country(const Match& match, Items title, const Item* owner, Items of) {
+  if (const std::string_view found = country_named(match, title, owner, of); !found.empty()) return found;
+  if (any(match, title, "posted_head")) return {};
+  const bool of_body = (!of.empty() && !is_of_state(match, of.front())) || (owner != nullptr && !is_of_state(match, *owner));
+  if (of_body) return {};
   if (any(match, title, "chief_head"))
-    if (const std::string_view found = leader_country(match.knowledge(), match.text("name")); !found.empty() && !of_body) return found;
-  if (of_body || !any(match, title, "state_head")) return {};
+    if (const std::string_view found = leader_country(match.knowledge(), match.text("name")); !found.empty()) return found;
+  if (!any(match, title, "state_head")) return {};
   if (const std::string_view found = country_known(match); !found.empty()) return found;
   if (const std::string_view found = match.attribute(title.back(), "rank", "usually"); !found.empty()) return found;
-  const std::string_view text = match.text_of(title);
-  if (!(text[0] >= 'A' && text[0] <= 'Z') && !text.ends_with("minister")) return {};
-  if (text.ends_with("ommissioner") && is_of_bloc(match)) return {};
-  // "Commission President Ann Lee": of a body, whose name is not told.
-  if (!match.before().empty() && match.is(match.before().back(), "title_case") && match.mention(match.before().back()) == nullptr && !match.is(match.before().back(), "name_stop")) return {};
-  if (const std::string_view found = country_before(match); !found.empty()) return found;
-  if (text.ends_with("inister"))
-    if (const std::string_view found = country_most_spoken_of(match); !found.empty()) return found;
-  const auto says = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
-  if ((says("ecretary of ") && !says("of State for")) || (says("Assistant") && says("Secretary"))) return "US";
-  const bool american = says("ecretary") || says("Attorney General");
-  return american || says("inister") || says("remier") || says("resident for") || says("resident of") ? country_of_dateline(match, !american) : std::string_view{};
+  return country_of_article(match, match.text_of(title));
+}
+
+// What a title behind its holder's name may be taken for and is not.
+bool is_no_title_behind(const Match& match, Items name, Items title) {
+  const Items before = match.before(), after = match.after();
+  if (!match.is(name.front(), "full_person")) {
+    // "In Marstal, the mayor said": a single word behind a preposition is a place.
+    if (!before.empty() && is_preposition(match, before.back())) return true;
+    // "… to Harbour, the spokesman said": nor is it who said it.
+    if (!match.has("rest") && !after.empty() && match.is(after.front(), "word")) return true;
+  }
+  // "Chief environmental lawyer".
+  return !match.has("rest") && word(match, title.back()) == "chief" && !after.empty() && match.is(after.front(), "lower") && !match.is(after.front(), "name_stop");
+}
+
+// How many items at the end of the body belong to the title: small words ("biotech analyst"), up to the body's name or a
+// possessive.
+std::size_t title_words(const Match& match, Items body) {
+  if (!body.empty() && match.is(body.front(), "title_modifier") && !any(match, body, "possessive")) return body.size();  // "chief U.S. economist"
+  std::size_t words = 0;
+  while (words < body.size() && match.is(body[body.size() - 1 - words], "lower") && !match.is(body[body.size() - 1 - words], "title_adjunct")) ++words;
+  return words;
+}
+
+// Whether what stands in front says that the office is left: "former U.S. President", with the country between, "former Harbour
+// Trust adviser".
+bool is_former(const Match& match, const Item* owner, bool back) {
+  if (match.has("former")) return true;
+  const Items before = match.before();
+  if (owner != nullptr && owner != before.data() && match.is(owner[-1], "title_former")) return true;
+  return !back && before.size() >= 2 && match.is(before[before.size() - 2], "title_former") && match.is(before.back(), "capitalised");
 }
 
 }  // namespace
@@ -275,19 +322,10 @@ bool normalise_official(const Match& match, Context& context, Mention& mention) 
   Items of;
   const Item* owner = nullptr;
   if (back) {
-    // "In Marstal, the mayor said": a single word behind a preposition is a place.
-    if (!match.is(name.front(), "full_person") && !match.before().empty() && is_preposition(word(match, match.before().back()))) return false;
-    // "… to Harbour, the spokesman said": nor is it who said it.
-    if (!match.is(name.front(), "full_person") && !match.has("rest") && !match.after().empty() && match.is(match.after().front(), "word")) return false;
-    const Items rest = match.capture("rest");
-    const std::size_t at = body_phrase(match, rest);
-    const Items body = match.capture("body");
+    if (is_no_title_behind(match, name, title)) return false;
+    const Items rest = match.capture("rest"), body = match.capture("body");
+    const std::size_t at = body_phrase(match, rest), words = title_words(match, body);
     of = named(match, at < rest.size() ? rest.subspan(at + 1) : body);
-    if (rest.empty() && word(match, title.back()) == "chief" && !match.after().empty() && match.is(match.after().front(), "lower") && !match.is(match.after().front(), "name_stop")) return false;  // "chief environmental lawyer"
-    // Small words in front belong to the title ("biotech analyst"), up to the body's name or a possessive.
-    std::size_t words = 0;
-    if (!body.empty() && match.is(body.front(), "title_modifier") && !any(match, body, "possessive")) words = body.size();  // "chief U.S. economist"
-    while (words < body.size() && match.is(body[body.size() - 1 - words], "lower") && !match.is(body[body.size() - 1 - words], "title_adjunct")) ++words;
     title = {title.data() - words, words + title.size() + at};
   } else {
     owner = owner_before(match);
@@ -304,15 +342,9 @@ bool normalise_official(const Match& match, Context& context, Mention& mention) 
     record.set(mention, "of", plain_words(match.text_of(of), record));
   }
   if (const std::string_view alpha2 = country(match, title, owner, of); !alpha2.empty()) record.set(mention, "country", alpha2);
-  // "Former U.S. President": the country stands between.
-  const Items before = match.before();
-  const auto is_former = [&](std::size_t n) { return before.size() >= n && match.is(before[before.size() - n], "title_former"); };
-  const bool former_before = (owner != nullptr && owner != before.data() && match.is(owner[-1], "title_former")) ||
-                             (!back && is_former(2) && match.is(before.back(), "capitalised"));  // "former Harbour Trust adviser"
-  if (match.has("former") || former_before) record.set(mention, "former", true);
+  if (is_former(match, owner, back)) record.set(mention, "former", true);
   const std::string_view text = match.text_of(title);
-  for (const std::string_view acting : {"acting", "Acting", "interim", "Interim", "caretaker"})
-    if (text.starts_with(acting)) record.set(mention, "acting", true);
+  if (match.knowledge().word_is(text.substr(0, text.find_first_of(" \n-")), match.knowledge().class_id("title_acting"))) record.set(mention, "acting", true);
   return true;
 }
 
