@@ -265,7 +265,7 @@ std::string_view country_of_article(const Match& match, std::string_view title) 
   // "Secretary of Energy", "Assistant Energy Secretary"; others have a "Secretary of State for Energy".
   if ((says("ecretary of ") && !says("of State for")) || (says("Assistant") && says("Secretary"))) return "US";
   if (says("ecretary") || says("Attorney General")) return country_of_dateline(match, false);
-  return says("inister") || says("remier") || says("resident for") || says("resident of") ? country_of_dateline(match, true) : std::string_view{};
+  return says("inister") || says("remier") ? country_of_dateline(match, true) : std::string_view{};
 }
 
 std::string_view country(const Match& match, Items title, const Item* owner, Items of) {
