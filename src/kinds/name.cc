@@ -21,21 +21,19 @@ Shape shape_of(const Item& item) {
 
 bool is_lower(Shape shape) { return shape == Shape::kLower || shape == Shape::kLowerS; }
 bool is_title(Shape shape) { return shape == Shape::kTitle || shape == Shape::kTitleS; }
+bool is_upper(Shape shape) { return shape == Shape::kUpper || shape == Shape::kUpperStart; }
 bool is_capitalised(Shape shape) { return shape >= Shape::kTitle && shape <= Shape::kMixedStart && shape != Shape::kDotted && shape != Shape::kAlnum; }
 
 // A capitalised word that would belong to the name, had the rule reached it: in front of a name or behind it, it makes
 // the name another one's ("Henry Ford", "Apple Watch").
 bool is_proper(const Match& match, const Item& item) {
   const Shape shape = shape_of(item);
-  return (is_title(shape) || shape == Shape::kMixed || shape == Shape::kInitial) && !match.is(item, "name_stop") && !match.is(item, "creed") && !match.is(item, "organization_name") &&
-         !match.is(item, "place");
+  if (!is_title(shape) && shape != Shape::kMixed && shape != Shape::kInitial) return false;
+  return !match.is(item, "name_stop") && !match.is(item, "creed") && !match.is(item, "organization_name") && !match.is(item, "place");
 }
 
-// Small words that headlines leave small.
-bool is_small_in_headlines(std::string_view word) {
-  constexpr std::string_view kWords[] = {"and", "for", "but", "nor", "via", "with", "from", "into", "over"};
-  return word.size() < 3 || std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
-}
+// Words that headlines leave small.
+bool is_small_in_headlines(const Match& match, const Item& item) { return item.end - item.begin < 3 || match.is(item, "headline_small"); }
 
 // True where capitals say nothing: a headline, or text all in capitals. Told by the words around the name.
 bool in_headline(const Match& match) {
@@ -44,8 +42,8 @@ bool in_headline(const Match& match) {
   const auto count = [&](const Item& item) {
     const Shape shape = shape_of(item);
     if (is_lower(shape)) {
-      small += !is_small_in_headlines(match.text_of({&item, 1}));
-    } else if (is_title(shape) || shape == Shape::kUpper || shape == Shape::kMixed || shape == Shape::kUpperStart) {
+      small += !is_small_in_headlines(match, item);
+    } else if (is_title(shape) || is_upper(shape) || shape == Shape::kMixed) {
       ++capitals;
     }
     return shape != Shape::kSentenceBreak;
@@ -57,13 +55,15 @@ bool in_headline(const Match& match) {
 }
 
 bool all_capitals(Items items) {
-  return std::none_of(items.begin(), items.end(), [](const Item& item) { return is_title(shape_of(item)) || shape_of(item) == Shape::kTitleStart || shape_of(item) == Shape::kMixed; });
+  return std::none_of(items.begin(), items.end(), [](const Item& item) {
+    const Shape shape = shape_of(item);
+    return is_title(shape) || shape == Shape::kTitleStart || shape == Shape::kMixed;
+  });
 }
 
 // Whether the word before or behind is in capitals too: a headline's, or an emphatic one.
 bool in_capitals(const Match& match) {
-  const auto is_upper = [](const Item& item) { return shape_of(item) == Shape::kUpper || shape_of(item) == Shape::kUpperStart; };
-  return (!match.before().empty() && is_upper(match.before().back())) || (!match.after().empty() && is_upper(match.after().front()));
+  return (!match.before().empty() && is_upper(shape_of(match.before().back()))) || (!match.after().empty() && is_upper(shape_of(match.after().front())));
 }
 
 // A known name that is a word, a person or a product's maker as well, seen where it does not stand for the body.
@@ -71,21 +71,29 @@ bool is_something_else(const Match& match, Items name) {
   const Items before = match.before(), after = match.after();
   const Item* const next = after.empty() ? nullptr : &after.front();
   const Item* const previous = before.empty() ? nullptr : &before.back();
-  if (next != nullptr && match.is(name.back(), "national_body") && !all_capitals(name) && match.is(*next, "cabinet_head")) return true;  // the office, not the body
-  if (next != nullptr && match.is(*next, "security_word") && match.text_of({&name.back(), 1}) == "Treasury") return true;
-  if (name.size() != 1) return false;
-  if (previous != nullptr && all_capitals(name) && match.text_of({previous, 1}) == "<") return true;  // what its shares are known by
-  if (match.is(name.front(), "index_name") && next != nullptr && match.text_of({next, 1}) == "said") return true;  // Dow Chemical
-  const Shape shape = shape_of(name.front());
-  if (previous != nullptr && previous->end == name.front().begin && match.text_of({previous, 1}) == ".") return true;  // .DJI
-  if (previous != nullptr && match.is(name.front(), "company_name") && match.is(*previous, "office_word")) return true;  // President Ford
-  if (match.is(name.front(), "common_name")) {
-    if (all_capitals(name) && in_headline(match)) return true;
-    if (shape == Shape::kTitleStart && !(next != nullptr && match.is(*next, "possessive"))) return true;
-    return (previous != nullptr && is_proper(match, *previous)) || (next != nullptr && (is_proper(match, *next) || (shape_of(*next) == Shape::kHyphen)));
+  const auto text = [&](const Item& item) { return match.text_of({&item, 1}); };
+  const bool capitals = all_capitals(name);
+  if (next != nullptr) {
+    if (match.is(name.back(), "national_body") && !capitals && match.is(*next, "cabinet_head")) return true;  // the office, not the body
+    if (match.is(*next, "security_word") && text(name.back()) == "Treasury") return true;
   }
-  const bool part = (is_title(shape) && previous != nullptr && is_proper(match, *previous)) || (next != nullptr && match.is(name.front(), "company_name") && is_proper(match, *next));
-  return part && !in_headline(match);
+  if (name.size() != 1) return false;
+  const Item& word = name.front();
+  const bool company = match.is(word, "company_name");
+  if (previous != nullptr) {
+    if (capitals && text(*previous) == "<") return true;                               // what its shares are known by
+    if (previous->end == word.begin && text(*previous) == ".") return true;             // .DJI
+    if (company && match.is(*previous, "office_word")) return true;                    // President Ford
+  }
+  if (next != nullptr && match.is(word, "index_name") && text(*next) == "said") return true;  // Dow Chemical
+  const bool follows_proper = previous != nullptr && is_proper(match, *previous), leads_proper = next != nullptr && is_proper(match, *next);
+  const Shape shape = shape_of(word);
+  if (match.is(word, "common_name")) {
+    if (capitals && in_headline(match)) return true;
+    if (shape == Shape::kTitleStart && !(next != nullptr && match.is(*next, "possessive"))) return true;
+    return follows_proper || leads_proper || (next != nullptr && shape_of(*next) == Shape::kHyphen);
+  }
+  return ((is_title(shape) && follows_proper) || (company && leads_proper)) && !in_headline(match);
 }
 
 // Whether a quotation begins right in front of the name, or of the capitalised words that lead up to it.
@@ -184,6 +192,46 @@ std::string_view country_of(const Match& match, Items name) {
   return known_attribute(match, name, "country");
 }
 
+// Words with a head that are no name: a headline's, those of two companies, or too many.
+bool is_no_name_by_head(const Match& match, Items name, std::string_view kind, std::string_view type) {
+  // Any words can stand in front of the head in a headline: only a short name that nothing capitalised leads up to is one.
+  const bool led_up_to = !match.before().empty() && is_capitalised(shape_of(match.before().back()));
+  if ((kind != "organization" || name.size() > 4 || led_up_to) && in_headline(match)) return true;
+  if (all_capitals(name) && (in_capitals(match) || in_headline(match))) return true;
+  if (name.size() > 14) return true;
+  const bool joined = std::any_of(name.begin(), name.end(), [&](const Item& item) { return match.text_of({&item, 1}) == "and"; });
+  if (type == "company" && joined) return true;
+  return name.size() == 2 && match.text("head") == "Administration";  // a president's
+}
+
+// What the words around do not make a body's name.
+bool is_no_name_by_evidence(const Match& match, Items name) {
+  // Behind a given name it is a person.
+  if ((!match.before().empty() && is_proper(match, match.before().back())) || in_headline(match)) return true;
+  if (is_surname(match, name)) return true;
+  // Of the offices only those that companies have tell one: a president has a chief of staff.
+  if (const Items office = match.capture("office"); !office.empty() && !match.is(office.front(), "company_office")) return true;
+  return match.constant("next") == "free" && !match.after().empty() && match.is(match.after().front(), "possessive");
+}
+
+// The known name in full, or the words but for a year. "The" belongs to the name of a paper where it is written so within a sentence.
+std::string_view full_name(const Match& match, Items name, std::string_view type, Context& context, const Mention& mention) {
+  std::string_view full = known_attribute(match, name, "name");
+  if (full.empty() || name.size() > 1) full = words(match, name, match.capture("year"), context.record);
+  if (type != "media" || match.before().empty()) return full;
+  const Item& article = match.before().back();
+  const std::string_view document = match.document();
+  if (!is_title(shape_of(article)) || match.text_of({&article, 1}) != "The" || full.data() != document.data() + mention.begin) return full;
+  return document.substr(article.begin, mention.begin - article.begin + full.size());
+}
+
+// The edition of a forum: "8th", "Eighth", or what its known name tells.
+std::optional<Decimal> edition_of(const Match& match, Items name) {
+  std::string_view edition = match.attribute("edition", "nth_word", "value");
+  if (edition.empty()) edition = known_attribute(match, name, "edition");
+  return edition.empty() ? match.number("edition") : Decimal::parse(edition);
+}
+
 }  // namespace
 
 bool normalise_name(const Match& match, Context& context, Mention& mention) {
@@ -195,37 +243,18 @@ bool normalise_name(const Match& match, Context& context, Mention& mention) {
   const std::string_view type = organization ? type_of(match, name) : std::string_view{};
   // "A U.K. Bank" is any: of a country and a head alone there is no name.
   const Mention* const first = name.size() == 2 ? match.mention(name.front()) : nullptr;
-  if (first != nullptr && first->kind == "country" && ((type == "company" && !match.text("head").ends_with("Exchange")) || (by == "head" && (mention.kind == "agreement" || mention.kind == "index")))) return false;
-  if (mention.rule.starts_with("company-") && is_quoted(match)) return false;  // a book's or a film's: "Bread, Salt & Smoke"
-  if (by == "head") {
-    // Any words can stand in front of the head in a headline: only a short name that nothing capitalised leads up to is one.
-    if ((!organization || name.size() > 4 || (!match.before().empty() && is_capitalised(shape_of(match.before().back())))) && in_headline(match)) return false;
-    if (all_capitals(name) && (in_capitals(match) || in_headline(match))) return false;
-    if (name.size() > 14) return false;
-    if (type == "company" && std::any_of(name.begin(), name.end(), [&](const Item& item) { return match.text_of({&item, 1}) == "and"; })) return false;  // two companies
-    if (name.size() == 2 && match.text("head") == "Administration") return false;  // a president's
-  } else if (by == "evidence") {
-    // Behind a given name it is a person.
-    if ((!match.before().empty() && is_proper(match, match.before().back())) || in_headline(match)) return false;
-    if (is_surname(match, name)) return false;
-    // Of the offices only those that companies have tell one: a president has a chief of staff.
-    if (const std::string_view office = match.text("office"); !office.empty() && !office.starts_with("chief executive") && !office.starts_with("chief financial") && !office.starts_with("managing director")) return false;
-    if (!match.after().empty() && match.constant("next") == "free" && match.is(match.after().front(), "possessive")) return false;
-  } else if (by.empty() && (organization || mention.kind == "index") && is_something_else(match, name)) {
-    return false;
+  if (first != nullptr && first->kind == "country") {
+    if (type == "company" && !match.text("head").ends_with("Exchange")) return false;
+    if (by == "head" && (mention.kind == "agreement" || mention.kind == "index")) return false;
   }
+  if (mention.rule.starts_with("company-") && is_quoted(match)) return false;  // a book's or a film's: "Bread, Salt & Smoke"
+  if (by == "head" && is_no_name_by_head(match, name, mention.kind, type)) return false;
+  if (by == "evidence" && is_no_name_by_evidence(match, name)) return false;
+  if (by.empty() && (organization || mention.kind == "index") && is_something_else(match, name)) return false;
 
   if (organization && match.is(name.front(), "sports_name")) context.organizations.sport = true;
 
-  std::string_view full = known_attribute(match, name, "name");
-  if (full.empty() || name.size() > 1) full = words(match, name, match.capture("year"), record);
-  // "The" belongs to the name of a paper where it is written so within a sentence.
-  if (type == "media" && !match.before().empty()) {
-    const Item& article = match.before().back();
-    if (is_title(shape_of(article)) && match.text_of({&article, 1}) == "The" && full.data() == match.document().data() + mention.begin)
-      full = match.document().substr(article.begin, mention.begin - article.begin + full.size());
-  }
-  record.set(mention, "name", full);
+  record.set(mention, "name", full_name(match, name, type, context, mention));
   if (const Items brackets = match.capture("short"); !brackets.empty()) {
     const std::string_view text = without_brackets(match.text_of(brackets));
     record.set(mention, "short", text);
@@ -237,12 +266,8 @@ bool normalise_name(const Match& match, Context& context, Mention& mention) {
     if (const std::string_view country = country_of(match, name); !country.empty()) record.set(mention, "country", country);
   if (match.has("year"))
     if (const auto year = year_in(match.text("year"))) record.set(mention, "year", *year);
-  if (mention.kind == "forum") {
-    std::string_view edition = match.attribute("edition", "nth_word", "value");
-    if (edition.empty()) edition = known_attribute(match, name, "edition");
-    const auto number = edition.empty() ? match.number("edition") : Decimal::parse(edition);
-    if (number) record.set(mention, "edition", *number);
-  }
+  if (mention.kind == "forum")
+    if (const auto edition = edition_of(match, name)) record.set(mention, "edition", *edition);
   return true;
 }
 
