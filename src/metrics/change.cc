@@ -412,9 +412,13 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
       if (clause_.says(i, "under") && figure != npos && (figure > i + 2 || clause_.is(i + 1, kArticle))) figure = npos;  // "fell under $5", but not "under a plan of $5"
       if (figure != npos && clause_.says(i, "at") && clause_.nominal(i + 1) && !clause_.is(i + 1, kAnyFigure)) figure = clause_.figure_after(i + 1);  // not "at gold prices of $425"
       if (figure != npos) {
-        const std::string_view name = clause_.attribute(i, kFigureRole, "role");
+        std::string_view name = clause_.attribute(i, kFigureRole, "role");
+        if (clause_.says(i, "at") && clause_.is(figure, kPercent) && free("by"))  // "grew at a rate of 3%"
+          for (std::size_t k = i + 1; k < figure; ++k)
+            if (clause_.says(k, "rate") || clause_.says(k, "pace")) name = "by";
         const bool apart = name == "from" && (!comparable(draft, figure) || supposed(i + 1, figure) || (change_noun_behind(figure) != npos && !clause_.says(i, "from")));  // "compared with an 8% rise in rents"
-        if (!free(name) || apart) break;
+        const bool beside = name == "to" && clause_.is(i - 1, ',') && draft.has_figure() && (clause_.says(i, "above") || clause_.says(i, "below"));  // "rose 7%, above the 5% of the plan"
+        if (!free(name) || apart || beside) break;
         role = name;
         i = figure - 1;
         continue;

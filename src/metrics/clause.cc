@@ -114,7 +114,8 @@ std::string_view Clause::attribute(std::size_t i, Trait of_class, Name key) cons
 bool Clause::finite(std::size_t i) const {
   if (is(i, kAuxiliary)) return true;
   if (!is(i, kAnyVerb)) return false;
-  const bool after_determiner = is(i - 1, bit(kDeterminer) | bit(kPossessive) | bit(kHyphen)) && !is(i - 1, kPronoun);
+  const bool relative_that = text(i - 1) == "that" && nominal(i - 2) && !is(i - 2, kAnyVerb);  // "sales that fell 3%"
+  const bool after_determiner = !relative_that && is(i - 1, bit(kDeterminer) | bit(kPossessive) | bit(kHyphen)) && !is(i - 1, kPronoun);
   const bool estimated = (is(i, bit(kReportingVerb) | bit(kOutlook)) || is(i, kBase)) && is(i, kPast) && is(i - 1, kAnyPeriod) && is(i - 2, kDeterminer) && nominal(i + 1);  // "the 1986 estimated output", "the ten-year put option"
   const bool in_phrase = estimated || after_determiner || (is(i - 1, kPreposition) && !is(i - 1, kInfinitive));
   if (is(i, kPast) && is(i, kBase))  // cut, forecast: a noun as well
@@ -302,7 +303,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       ++i;
     } else if (adjectival(i) || (text(i) == "current" && nominal(i + 1)) || (i != head && is(i, kDate) && is(i, kDigits) && nominal(i - 1) && is(i + 1, kLower) && nominal(i + 1) && !is(i + 1, kAnyVerb))) {  // "net 1986 profit"
       ++i;
-    } else if (is(i, kLower) && text(i).ends_with("ly") && is(i + 1, kPast) && nominal(i + 2)) {  // "newly issued shares"
+    } else if (is(i, kLower) && text(i).ends_with("ly") && is(i + 1, kPast) && (nominal(i + 2) || is(i + 2, '<'))) {  // "newly issued shares"
       i += 2;
     } else if (i != head && is(i, kCapitalised) && is(i - 1, kLower) && nominal(i - 1) && (!is(i - 1, kAnyVerb) || is(i - 1, kNounToo)) && is(i + 1, kLower) && is(i + 1, kAnyVerb) && is(i + 1, kPast)) {
       break;  // "the tax Holt imposed"
@@ -461,7 +462,7 @@ Span Clause::subject_before(std::size_t verb) const {
   if (is(end, kInfinitive)) {
     std::size_t agent = end;
     while (agent > 0 && end - agent < 8 && (nominal(agent - 1) || is(agent - 1, kDeterminer))) --agent;
-    if (agent > 1 && agent < end && text(agent - 1) == "by" && passive(agent - 2)) return subject_before(agent - 2);
+    if (agent > 1 && agent < end && (text(agent - 1) == "by" || (text(agent - 1) == "in" && is(agent - 2, kOutlook))) && passive(agent - 2)) return subject_before(agent - 2);
   }
   if (text(end - 1) == "combined" && end > 1 && nominal(end - 2)) --end;  // "management and underwriting combined pays"
   if (is(end - 1, ')')) {

@@ -144,6 +144,7 @@ void MetricFinder::finish(Draft& draft) {
   metric.to = ref(draft.to);
   metric.direction = draft.direction;
   metric.source = on_one_line(source_);
+  if (metric.subject == metric.source && clause_.is(draft.subject.end - 1, kLower)) metric.source = {};  // "the gap narrowed to $3m and is expected to show gains"
   metric.status = status_of(draft, clause);
   set_period(draft, clause, metric);
   for (std::size_t i = draft.subject.begin; i < draft.subject.end; ++i) {

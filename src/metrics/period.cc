@@ -70,6 +70,9 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     if (clause_.is(i, kDuration) && clause_.is(i - 1, kLower) && clause_.nominal(i - 1)) return false;  // "its battery lasts 14 hours", "3,000 tons of ore a day"
     if (i > draft.anchor && clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun) && clause_.is(i - 1, kAnyVerb) && i + 1 != draft.subject.begin) return false;  // "lowered first quarter net"
     if (clause_.is(i + 1, kPossessive) && i > draft.anchor && i + 2 != draft.subject.begin && !clause_.says(i - 1, "in") && !clause_.says(i - 1, "at")) return false;  // "before this year's harvest"
+    if (clause_.is(i, kDuration) && clause_.says(i + 1, "of") && clause_.nominal(i + 2) && !clause_.is(i + 2, kAnyPeriod | kAnyFigure)) return false;  // "98 days of use"
+    for (std::size_t k = i + 1; k < i + 4 && clause_.nominal(k); ++k)  // "at the June board meeting"
+      if (clause_.says(k, "meeting")) return false;
     std::size_t goods = i + 1;  // "for April/May shipment"
     while (clause_.is(goods, '/') || clause_.is(goods, bit(kDate) | bit(kHyphen))) ++goods;
     for (const std::string_view word : {"shipment", "delivery", "contract", "contracts", "futures"})
@@ -83,7 +86,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     std::size_t k = i;
     while (k > 0 && clause_.is(k - 1, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) && !clause_.is(k - 1, bit(kFigureRole)) && !clause_.is(k - 1, kAnyFigure)) --k;
     for (std::size_t at = k > 0 ? k - 1 : 0; at < i; ++at)  // "notes due May 4"
-      for (const std::string_view word : {"due", "payable", "maturing", "record"})
+      for (const std::string_view word : {"due", "payable", "maturing", "frozen", "record"})
         if (clause_.says(at, word)) return false;
     if (k > 0 && ((clause_.is(k - 1, bit(kReportingVerb)) && i + 1 != draft.subject.begin) || clause_.text(k - 1).ends_with("than"))) return false;
     if (k > 0 && clause_.is(k - 1, kFigureRole) && !clause_.says(k - 1, "at") && !clause_.says(k - 1, "by")) return ranged(i) || (i >= 2 && ranged(i - 2));
