@@ -162,7 +162,9 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
     merge_into_last(draft);
     return i + 1;
   }
-  const bool role = clause_.is(i + 1, kFigureRole) || clause_.is(i + 1, kAdverb);
+  std::size_t behind = i + 1;  // "up in May to $3m"
+  while (clause_.is(behind, kAnyPeriod) || (clause_.is(behind, kPreposition) && clause_.is(behind + 1, kAnyPeriod))) ++behind;
+  const bool role = clause_.is(i + 1, bit(kFigureRole) | bit(kAdverb)) || (behind > i + 1 && clause_.is(behind, kFigureRole));
   if (figure == npos && !role) return i;
   const std::size_t end = read_roles(i + 1, draft, true, false);
   if (!draft.has_figure()) return i;

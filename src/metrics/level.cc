@@ -316,7 +316,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   std::size_t payer = left;
   while (payer > 1 && left - payer < 5 && clause_.nominal(payer - 1) && !clause_.is(payer - 1, kAnyVerb)) --payer;
   if (payer < left && clause_.is(payer - 1, kDeterminer)) --payer;
-  for (const std::string_view cost : {"cost", "costs", "costing"})
+  for (const std::string_view cost : {"cost", "costs", "costing", "paid", "pay", "paying"})
     if (payer > 0 && payer < left && clause_.says(payer - 1, cost)) {
       draft.subject = subject_of(payer - 1);
       if (!draft.subject.empty()) return true;

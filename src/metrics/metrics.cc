@@ -81,12 +81,21 @@ void MetricFinder::merge_into_last(const Draft& draft) {
 void MetricFinder::add(Draft draft) {
   // "and up to $2bn this year" has no subject of its own.
   while (!draft.subject.empty() && clause_.is(draft.subject.begin, kApproximator)) ++draft.subject.begin;
+  const auto says_any = [&](std::size_t i, std::initializer_list<std::string_view> words) { return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return clause_.says(i, word); }); };
   // "told Reuters exports totalled $5m": who was told is no part of it.
   if (draft.subject.end > draft.subject.begin + 1 && clause_.says(draft.subject.begin - 1, "told") && !clause_.is(draft.subject.begin, kLower) && clause_.is(draft.subject.begin + 1, kLower)) ++draft.subject.begin;
+  // "roads in Uganda worth $5m", "loans to Jamaica totalling $5m": not the country.
+  if (draft.value != npos && draft.subject.end < draft.value && says_any(draft.subject.end, {"worth", "totalling", "totaling"}) && !clause_.is(draft.subject.begin, kLower) && says_any(draft.subject.begin - 1, {"in", "to", "for", "from", "with"})) {
+    const Span head = clause_.phrase_before(draft.subject.begin - 1);
+    if (!head.empty()) draft.subject.begin = head.begin;
+    else if (clause_.is(draft.subject.begin - 2, kQuantity)) draft.subject.begin -= 2;
+  }
+  // "import growth, forecast in May at 5%, …"
+  if (draft.subject_text.empty() && draft.subject.end == draft.subject.begin + 1 && clause_.is(draft.subject.begin, kLower) && clause_.is(draft.subject.begin, kPast) && clause_.is(draft.subject.begin - 1, ','))
+    if (const Span head = clause_.phrase_before(draft.subject.begin - 1); !head.empty()) draft.subject = head;
   // "rates, now limited to 5%": no subject found.
   if (draft.subject_text.empty() && draft.subject.end == draft.subject.begin + 1 && clause_.is(draft.subject.begin, kLower) && clause_.is(draft.subject.begin, kAnyVerb) && clause_.is(draft.subject.begin, kPast) && !clause_.is(draft.subject.begin, bit(kNounToo) | bit(kMeasureNoun))) return;
   // "estimates show spending in May totalled $5m": what they show.
-  const auto says_any = [&](std::size_t i, std::initializer_list<std::string_view> words) { return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return clause_.says(i, word); }); };
   for (std::size_t i = draft.subject.begin + 1; i + 1 < draft.subject.end; ++i)
     if (says_any(i, {"show", "shows", "showed"}) && says_any(i - 1, {"estimates", "figures", "data", "statistics", "survey"}) && clause_.nominal(draft.subject.end - 1)) draft.subject.begin = i + 1;
   // "will spend $5m in May, 3% more than last year": about what is spent.

@@ -70,6 +70,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     if (clause_.is(i, kDuration) && clause_.is(i - 1, kLower) && clause_.nominal(i - 1)) return false;  // "its battery lasts 14 hours", "3,000 tons of ore a day"
     if (i > draft.anchor && clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun) && clause_.is(i - 1, kAnyVerb) && i + 1 != draft.subject.begin) return false;  // "lowered first quarter net"
     if (clause_.is(i + 1, kPossessive) && i > draft.anchor && i + 2 != draft.subject.begin && !clause_.says(i - 1, "in") && !clause_.says(i - 1, "at")) return false;  // "before this year's harvest"
+    if (clause_.is(i, kDuration) && clause_.is(i + 1, kConjunction) && clause_.is(i + 2, kDuration) && clause_.nominal(i + 3) && !clause_.is(i + 3, kPeriodNoun)) return false;  // "two-year and one-year notes"
     if (clause_.is(i, kDuration) && clause_.says(i + 1, "of") && clause_.nominal(i + 2) && !clause_.is(i + 2, kAnyPeriod | kAnyFigure)) return false;  // "98 days of use"
     for (std::size_t k = i + 1; k < i + 4 && clause_.nominal(k); ++k)  // "at the June board meeting"
       if (clause_.says(k, "meeting")) return false;
@@ -86,10 +87,11 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     std::size_t k = i;
     while (k > 0 && clause_.is(k - 1, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) && !clause_.is(k - 1, bit(kFigureRole)) && !clause_.is(k - 1, kAnyFigure)) --k;
     for (std::size_t at = k > 0 ? k - 1 : 0; at < i; ++at)  // "notes due May 4"
-      for (const std::string_view word : {"due", "payable", "maturing", "frozen", "record"})
+      for (const std::string_view word : {"due", "payable", "maturing", "record"})
         if (clause_.says(at, word)) return false;
     if (k > 0 && ((clause_.is(k - 1, bit(kReportingVerb)) && i + 1 != draft.subject.begin) || clause_.text(k - 1).ends_with("than"))) return false;
     if (k > 0 && clause_.is(k - 1, kFigureRole) && !clause_.says(k - 1, "at") && !clause_.says(k - 1, "by")) return ranged(i) || (i >= 2 && ranged(i - 2));
+    if (k > 0 && clause_.says(k - 1, "nil")) return false;  // "79 cars versus nil for March 1986"
     if (dateline(i)) return false;
     // "from 57 a year earlier": when another draft's figure was.
     if (k > 0 && clause_.is(k - 1, kAnyFigure) && draft.value != k - 1)
@@ -120,7 +122,8 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     std::size_t closing = i;
     while (closing < draft.anchor && !clause_.is(closing, ',')) ++closing;
     for (std::size_t k = i; closing < draft.anchor && k-- > 0 && i - k < 20;) {
-      if (clause_.is(k, ',')) return clause_.is(k + 1, kClauseOpener);
+      const bool participle = clause_.is(k + 1, kLower) && clause_.is(k + 1, bit(kPast) | bit(kGerund)) && !clause_.says(k + 1, "ended") && !clause_.says(k + 1, "ending");  // ", frozen since 1985,"
+      if (clause_.is(k, ',')) return clause_.is(k + 1, kClauseOpener) || participle;
     }
     return false;
   };
