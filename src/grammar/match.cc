@@ -28,6 +28,11 @@ std::string_view Match::find_attribute(Name name, Name of_class, Name key) const
   return {};
 }
 
+bool Match::any_is(Items items, Name of_class) const {
+  const ClassId id = knowledge_.class_id(of_class);
+  return std::any_of(items.begin(), items.end(), [&](const Item& item) { return knowledge_.symbol_has(item.symbol, id); });
+}
+
 const Mention* Match::mention(const Item& item) const { return item.mention == MentionRef::kNone ? nullptr : &record_.mentions[item.mention]; }
 
 std::optional<Decimal> Match::number(const Item& item) const {
@@ -36,7 +41,7 @@ std::optional<Decimal> Match::number(const Item& item) const {
     const Decimal* decimal = value == nullptr ? nullptr : std::get_if<Decimal>(&value->value);
     return decimal == nullptr ? std::nullopt : std::optional(*decimal);
   }
-  return parse_number(text_.substr(item.begin, item.end - item.begin));
+  return parse_number(text_of(item));
 }
 
 std::optional<Decimal> Match::number(Name name) const {

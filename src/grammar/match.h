@@ -35,6 +35,7 @@ class Match {
   bool has(Name name) const { return !capture(name).empty(); }
   std::string_view text(Name name) const { return text_of(capture(name)); }
   std::string_view text_of(Items items) const;
+  std::string_view text_of(const Item& item) const { return text_.substr(item.begin, item.end - item.begin); }
 
   // A constant of the rule's `with` line; "" when there is none.
   std::string_view constant(Name key) const;
@@ -46,6 +47,7 @@ class Match {
   }
   std::string_view attribute(Name name, Name of_class, Name key) const { return has(name) ? find_attribute(name, of_class, key) : std::string_view{}; }
   bool is(const Item& item, Name of_class) const { return knowledge_.symbol_has(item.symbol, knowledge_.class_id(of_class)); }
+  bool any_is(Items items, Name of_class) const;
 
   // The mention an item stands for, or nullptr for a plain token.
   const Mention* mention(const Item& item) const;

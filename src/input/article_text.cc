@@ -48,8 +48,8 @@ const re2::RE2& furniture_names() {
   static const re2::RE2 kPattern(
       "(?i)comment|disqus|related|recommend|sidebar|side-bar|footer|footnote-back|newsletter|subscri|signup|sign-up|sponsor|promo|advert|breadcrumb|cookie|"
       "consent|popup|pop-up|modal|overlay|toolbar|pagination|pager|share|sharing|social|taboola|outbrain|trending|gdpr|privacy|most-read|mostread|popular|"
-      "read-more|readmore|more-stories|read-next|up-next|author-bio|author-box|authorbox|about-author|about-the-author|byline|timestamp|dateline-date|caption|credit|copyright|"
-      "disclaimer|masthead|navigation|navbar|menu|skip-link|screen-reader|visually-hidden|visuallyhidden|sr-only|print-only|no-print|noprint|"
+      "read-more|readmore|more-stories|read-next|up-next|author-bio|author-box|authorbox|about-author|about-the-author|byline|timestamp|dateline-date|caption|"
+      "credit|copyright|disclaimer|masthead|navigation|navbar|menu|skip-link|screen-reader|visually-hidden|visuallyhidden|sr-only|print-only|no-print|noprint|"
       "gallery|slideshow|carousel|rating|paywall|login|tooltip|"
       "(?:^|[^a-z])(?:ad|ads|adv|nav|tags|tag-list|taglist|meta|tools|hidden|rss|poll|dfp|gpt|banner|teaser|teasers|promo|cta|legal)(?:$|[^a-z])");
   return kPattern;
@@ -68,7 +68,14 @@ const re2::RE2& article_body_names() {
   return kPattern;
 }
 
-constexpr std::uint32_t kProse = 60;  // letters in a stretch of text that is no label
+// Whether a class or id is furniture's. A quoted message that is embedded is what the article speaks of; its caption is not.
+bool names_furniture(std::string_view name) {
+  static const re2::RE2 kEmbedded("(?i)embed"), kCaption("(?i)caption|credit");
+  if (!matches(name, furniture_names()) || matches(name, article_body_names())) return false;
+  return !matches(name, kEmbedded) || matches(name, kCaption);
+}
+
+constexpr std::uint32_t kProse = 60;     // letters in a stretch of text that is no label
 constexpr std::uint32_t kHeadline = 20;  // bytes that make a headline
 
 struct Block {
@@ -107,6 +114,7 @@ class Extraction {
   std::span<const Block> blocks_within(Index element) const;
   double name_weight(const Node& node) const;
   const Block* title_block() const;
+  std::span<const Block> blocks_behind_headline() const;
   bool is_hidden(const Node& node) const;
 
   const Page& page_;
@@ -180,10 +188,8 @@ void Extraction::drop_furniture() {
       continue;
     }
     if (!trust_names_ || node.tag == Tag::kBody || node.tag == Tag::kArticle || node.tag == Tag::kMain || node.tag == Tag::kHtml) continue;
-    static const re2::RE2 kEmbedded("(?i)embed");  // a quoted message, say, that the article speaks of
-    static const re2::RE2 kCaption("(?i)caption|credit");
     for (const std::string_view name : {page_.attribute(node, "class"), page_.attribute(node, "id")})
-      if (!name.empty() && matches(name, furniture_names()) && (!matches(name, kEmbedded) || matches(name, kCaption)) && !matches(name, article_body_names())) dropped_[i] = 1;
+      if (!name.empty() && names_furniture(name)) dropped_[i] = 1;
   }
 }
 
@@ -332,10 +338,10 @@ void append_paragraph(std::string_view text, std::string& out) {
   out += text;
 }
 
-std::string Extraction::text() const {
-  std::span<const Block> blocks = blocks_within(top_);
-  // The article begins behind its headline: the page's first heading that is its title too, unless little follows; else the
-  // first of the top level, unless most of the text would be lost.
+// The article begins behind its headline: the page's first heading that is its title too, unless little follows; else the
+// first of the top level, unless most of the text would be lost.
+std::span<const Block> Extraction::blocks_behind_headline() const {
+  const std::span<const Block> blocks = blocks_within(top_);
   const Block* const titled = title_block();
   std::uint32_t all = 0, behind = 0, behind_title = 0;
   std::size_t headline = blocks.size(), title = blocks.size();
@@ -346,15 +352,19 @@ std::string Extraction::text() const {
     if (&blocks[i] == titled) title = i;
     else if (title != blocks.size()) behind_title += blocks[i].chars;
   }
-  if (behind_title > all / 4) blocks = blocks.subspan(title + 1);
-  else if (headline != blocks.size() && behind > all / 2) blocks = blocks.subspan(headline + 1);
+  if (behind_title > all / 4) return blocks.subspan(title + 1);
+  if (headline != blocks.size() && behind > all / 2) return blocks.subspan(headline + 1);
+  return blocks;
+}
 
+std::string Extraction::text() const {
+  const std::span<const Block> blocks = blocks_behind_headline();
   std::vector<std::string_view> chosen;
   std::size_t end = 0;
   for (const Block& block : blocks) {
     const std::string_view text = std::string_view(buffer_).substr(block.begin, block.end - block.begin);
     if (block.link_density() > 0.6 && block.chars < 300) continue;
-    if (opens_more(text) && &block > &blocks[blocks.size() / 2]) break;
+    if (opens_more(text) && &block > &blocks[blocks.size() / 2]) break;  // in the first half it is a section's own heading
     if (is_notice(text)) continue;
     const bool is_text = block.chars >= kProse || (ends_a_sentence(text) && !is_heading(nodes_[block.container].tag));
     if (chosen.empty() && !is_text) continue;

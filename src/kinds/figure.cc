@@ -22,8 +22,8 @@ class NumberReader {
 
   Figure read(Match::Items items) {
     for (std::size_t i = 0; i < items.size() && valid_; ++i) {
-      const std::string_view text = match_.text_of(items.subspan(i, 1));
-      if (i + 2 < items.size() && match_.text_of(items.subspan(i + 1, 1)) == "/") {
+      const std::string_view text = match_.text_of(items[i]);
+      if (i + 2 < items.size() && match_.text_of(items[i + 1]) == "/") {
         add_fraction(items[i], items[i + 2]);
         i += 2;
       } else if (const auto value = match_.number(items[i])) {
@@ -189,13 +189,8 @@ void set_order(const Match& match, Context& context, Mention& mention, std::stri
 
 bool is_near(const Match& match, Name of_class) {
   constexpr std::size_t kReach = 12;
-  const auto any = [&](Match::Items items) {
-    for (const Item& item : items)
-      if (match.is(item, of_class)) return true;
-    return false;
-  };
   const Match::Items before = match.before(), after = match.after();
-  return any(before.last(std::min(kReach, before.size()))) || any(after.first(std::min(kReach, after.size())));
+  return match.any_is(before.last(std::min(kReach, before.size())), of_class) || match.any_is(after.first(std::min(kReach, after.size())), of_class);
 }
 
 void set_modifier(const Match& match, Context& context, Mention& mention) {
@@ -204,7 +199,7 @@ void set_modifier(const Match& match, Context& context, Mention& mention) {
   for (std::size_t i = before.size(); i > 0 && before.size() - i < 4; --i) {
     const Item& item = before[i - 1];
     if (const auto modifier = match.attribute(item, "approximator", "modifier"); !modifier.empty()) {
-      const std::string_view text = match.text_of({&item, 1});
+      const std::string_view text = match.text_of(item);
       if (i > 1 && text == "up to" && match.is(before[i - 2], "move_verb")) return;  // "went up to 64"
       if (i > 1 && text == ">" && adjacent(before[i - 2], item)) return;             // "<ABC> 64"
       if (touching || match.attribute(item, "approximator", "adjacent").empty()) context.record.set(mention, "modifier", modifier);

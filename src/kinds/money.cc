@@ -95,7 +95,8 @@ void set_per(const Match& match, Context& context, Mention& mention) {
   const bool slash = take("/"), per = take("per");
   if (!slash && !per && !take("a") && !take("an")) return;
   // "Per million British thermal units", "per 1,000 cubic feet".
-  const bool several = per && rest.size() > 1 && (match.is(rest.front(), "magnitude") || match.number(rest.front())) && (match.is(rest[1], "unit") || match.is(rest[1], "per_unit"));
+  const bool several = per && rest.size() > 1 && (match.is(rest.front(), "magnitude") || match.number(rest.front())) &&
+                       (match.is(rest[1], "unit") || match.is(rest[1], "per_unit"));
   if (several) context.record.set(mention, "per", match.text_of(rest.first(2)));
   if (several || rest.empty() || !match.is(rest.front(), slash || per ? Name("word") : Name("per_unit"))) return;
   if (rest.size() > 1 && match.is(rest[1], "time_after")) return;
@@ -113,7 +114,8 @@ void mention_country(const Match& match, Context& context) {
     const std::string_view alpha2 = match.attribute(adjective.front(), of_class, "alpha2");
     if (alpha2.empty()) continue;
     const Item& item = adjective.front();
-    Mention country{.kind = "country", .rule = rule, .begin = item.begin, .end = item.end, .sentence = item.sentence, .first_field = static_cast<std::uint32_t>(context.record.fields.size())};
+    Mention country{.kind = "country", .rule = rule, .begin = item.begin, .end = item.end, .sentence = item.sentence};
+    country.first_field = static_cast<std::uint32_t>(context.record.fields.size());
     set_country(match.knowledge(), context.record, country, alpha2, form);
     context.record.mentions.push_back(country);
     return;

@@ -71,21 +71,20 @@ bool is_something_else(const Match& match, Items name) {
   const Items before = match.before(), after = match.after();
   const Item* const next = after.empty() ? nullptr : &after.front();
   const Item* const previous = before.empty() ? nullptr : &before.back();
-  const auto text = [&](const Item& item) { return match.text_of({&item, 1}); };
   const bool capitals = all_capitals(name);
   if (next != nullptr) {
     if (match.is(name.back(), "national_body") && !capitals && match.is(*next, "cabinet_head")) return true;  // the office, not the body
-    if (match.is(*next, "security_word") && text(name.back()) == "Treasury") return true;
+    if (match.is(*next, "security_word") && match.text_of(name.back()) == "Treasury") return true;
   }
   if (name.size() != 1) return false;
   const Item& word = name.front();
   const bool company = match.is(word, "company_name");
   if (previous != nullptr) {
-    if (capitals && text(*previous) == "<") return true;                               // what its shares are known by
-    if (previous->end == word.begin && text(*previous) == ".") return true;             // .DJI
-    if (company && match.is(*previous, "office_word")) return true;                    // President Ford
+    if (capitals && match.text_of(*previous) == "<") return true;                     // what its shares are known by
+    if (previous->end == word.begin && match.text_of(*previous) == ".") return true;  // .DJI
+    if (company && match.is(*previous, "office_word")) return true;                   // President Ford
   }
-  if (next != nullptr && match.is(word, "index_name") && text(*next) == "said") return true;  // Dow Chemical
+  if (next != nullptr && match.is(word, "index_name") && match.text_of(*next) == "said") return true;  // Dow Chemical
   const bool follows_proper = previous != nullptr && is_proper(match, *previous), leads_proper = next != nullptr && is_proper(match, *next);
   const Shape shape = shape_of(word);
   if (match.is(word, "common_name")) {
@@ -140,7 +139,7 @@ std::string_view words(const Match& match, Items items, Items without, Record& r
     const bool space = size > 0 && joined[size - 1] != ' ' && item.begin > 0 && static_cast<unsigned char>(match.document()[item.begin - 1]) <= ' ';
     if (space && size < sizeof joined) joined[size++] = ' ';
     bool gap = false;
-    for (const char c : match.text_of({&item, 1})) {
+    for (const char c : match.text_of(item)) {
       const bool white = static_cast<unsigned char>(c) <= ' ';
       if (white && gap) continue;
       gap = white;
@@ -199,7 +198,7 @@ bool is_no_name_by_head(const Match& match, Items name, std::string_view kind, s
   if ((kind != "organization" || name.size() > 4 || led_up_to) && in_headline(match)) return true;
   if (all_capitals(name) && (in_capitals(match) || in_headline(match))) return true;
   if (name.size() > 14) return true;
-  const bool joined = std::any_of(name.begin(), name.end(), [&](const Item& item) { return match.text_of({&item, 1}) == "and"; });
+  const bool joined = std::any_of(name.begin(), name.end(), [&](const Item& item) { return match.text_of(item) == "and"; });
   if (type == "company" && joined) return true;
   return name.size() == 2 && match.text("head") == "Administration";  // a president's
 }
@@ -221,7 +220,7 @@ std::string_view full_name(const Match& match, Items name, std::string_view type
   if (type != "media" || match.before().empty()) return full;
   const Item& article = match.before().back();
   const std::string_view document = match.document();
-  if (!is_title(shape_of(article)) || match.text_of({&article, 1}) != "The" || full.data() != document.data() + mention.begin) return full;
+  if (!is_title(shape_of(article)) || match.text_of(article) != "The" || full.data() != document.data() + mention.begin) return full;
   return document.substr(article.begin, mention.begin - article.begin + full.size());
 }
 

@@ -13,7 +13,9 @@ bool is_spaced(const Match& match) {
   for (std::size_t i = 1; i < items.size(); ++i)
     if (!one_space(match.document(), items[i - 1], items[i])) return false;
   if (!after.empty() && match.number(after.front())) return false;
-  return before.empty() || !(match.number(before.back()) || match.is(before.back(), "month") || (match.is(before.back(), "capitalised") && !match.is(before.back(), "digit_prefix")));
+  if (before.empty()) return true;
+  const Item& last = before.back();
+  return !match.number(last) && !match.is(last, "month") && (!match.is(last, "capitalised") || match.is(last, "digit_prefix"));
 }
 
 // Denominators of prices and measures; with others a slash is a date or a score.
@@ -21,7 +23,7 @@ bool is_fraction(const Match& match) {
   const Match::Items items = match.items();
   std::size_t slash = items.size();
   for (std::size_t i = 0; i < items.size(); ++i)
-    if (match.text_of(items.subspan(i, 1)) == "/") slash = i;
+    if (match.text_of(items[i]) == "/") slash = i;
   if (slash == items.size()) return true;
   const auto above = match.number(items[slash - 1]), below = match.number(items[slash + 1]);
   if (!above || !below || !(*above < *below)) return false;

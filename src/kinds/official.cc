@@ -17,8 +17,6 @@ using Items = Match::Items;
 // How far back the article is searched for the country of an office, in tokens.
 constexpr std::size_t kNear = 160;
 
-std::string_view word(const Match& match, const Item& item) { return match.text_of({&item, 1}); }
-
 bool is_kind(const Match& match, const Item& item, std::string_view kind) {
   const Mention* mention = match.mention(item);
   return mention != nullptr && mention->kind == kind;
@@ -33,22 +31,18 @@ std::string_view country_of(const Match& match, const Item& item) {
   return match.attribute(item, "place", "alpha2");
 }
 
-bool any(const Match& match, Items items, std::string_view of_class) {
-  return std::any_of(items.begin(), items.end(), [&](const Item& item) { return match.is(item, of_class); });
-}
-
 bool is_preposition(const Match& match, const Item& item) { return match.is(item, "title_preposition"); }
 bool is_title(const Match& match, const Item& item) { return match.is(item, "title") || match.is(item, "title_head"); }
 
 // The name of a place or body rather than a field of work.
 bool is_named(const Match& match, const Item& item) {
-  return is_kind(match, item, "organization") || is_kind(match, item, "country") || match.is(item, "place") || match.is(item, "person") ||
-         (match.is(item, "capitalised") && !match.is(item, "portfolio") && !match.is(item, "title_body") && !match.is(item, "name_stop") && !is_title(match, item));
+  if (is_kind(match, item, "organization") || is_kind(match, item, "country") || match.is(item, "place") || match.is(item, "person")) return true;
+  return match.is(item, "capitalised") && !match.is(item, "portfolio") && !match.is(item, "title_body") && !match.is(item, "name_stop") && !is_title(match, item);
 }
 
 // The lexicon's class of the last word of an item, which may be a name of several.
 bool ends_with(const Match& match, const Item& item, std::string_view of_class) {
-  const std::string_view text = word(match, item);
+  const std::string_view text = match.text_of(item);
   const Knowledge& knowledge = match.knowledge();
   return knowledge.entry_has(knowledge.entry(text.substr(text.find_last_of(" \n") + 1), LetterCase::kCapitalised), knowledge.class_id(of_class));
 }
@@ -70,7 +64,7 @@ std::size_t body_phrase(const Match& match, Items rest) {
     }
     if (!name) continue;
     sure = organization && !part;
-    if (found == rest.size() || sure || word(match, rest[i]) == "at") found = i;
+    if (found == rest.size() || sure || match.text_of(rest[i]) == "at") found = i;
   }
   return found;
 }
@@ -127,10 +121,10 @@ const Item* owner_before(const Match& match) {
 std::string_view country_behind(const Match& match) {
   const Items after = match.after();
   if (after.empty()) return {};
-  const std::string_view first = word(match, after.front());
+  const std::string_view first = match.text_of(after.front());
   const std::size_t reach = first == "of" ? 3 : first == "," ? 9 : 0;
   bool title = first == "of";
-  for (std::size_t i = 1; i < std::min(after.size(), reach) && !match.is(after[i], "sentence_break") && word(match, after[i]) != ","; ++i) {
+  for (std::size_t i = 1; i < std::min(after.size(), reach) && !match.is(after[i], "sentence_break") && match.text_of(after[i]) != ","; ++i) {
     title |= is_title(match, after[i]);
     if (title && is_kind(match, after[i], "country")) return country_of(match, after[i]);
   }
@@ -187,7 +181,8 @@ std::string_view country_most_spoken_of(const Match& match) {
     }
   }
   std::sort(counts.begin(), counts.begin() + size, [](const auto& a, const auto& b) { return a.second > b.second; });
-  return size > 0 && counts[0].second >= kEnough && (size == 1 || counts[0].second >= 2 * counts[1].second) ? counts[0].first : std::string_view{};
+  const bool enough = size > 0 && counts[0].second >= kEnough && (size == 1 || counts[0].second >= 2 * counts[1].second);
+  return enough ? counts[0].first : std::string_view{};
 }
 
 // The country whose capital the article is written in, but for those where all the world's officials meet.
@@ -198,7 +193,7 @@ std::string_view country_of_dateline(const Match& match, bool ministers) {
   const std::string_view found = match.attribute(before.front(), "capital", "alpha2");
   if (ministers && (found == "US" || found == "BE")) return {};
   const Items line = before.first(std::min(before.size(), kDateline));
-  return any(match, line, "dash") || any(match, line, "minus") ? found : std::string_view{};
+  return match.any_is(line, "dash") || match.any_is(line, "minus") ? found : std::string_view{};
 }
 
 // Commissioners are the European Union's where the article speaks of it.
@@ -212,7 +207,7 @@ bool is_of_bloc(const Match& match) {
 
 // True behind a preposition that leads away: a coordinator for Norland is not of it.
 bool is_aim(const Match& match, Items items, std::size_t i) {
-  if (i > 0 && word(match, items[i - 1]) == "the") --i;
+  if (i > 0 && match.text_of(items[i - 1]) == "the") --i;
   return i > 0 && !match.attribute(items[i - 1], "title_preposition", "leads").empty();
 }
 
@@ -230,7 +225,7 @@ std::string_view country_named(const Match& match, Items title, const Item* owne
     if (const std::string_view found = country_of(match, *owner); !found.empty()) return found;
   for (std::size_t i = 0; i < title.size(); ++i)
     if (is_kind(match, title[i], "country") && !is_aim(match, title, i)) return country_of(match, title[i]);
-  if (any(match, title, "posted_head")) return {};  // the country behind "to" is another one
+  if (match.any_is(title, "posted_head")) return {};  // the country behind "to" is another one
   for (const Items items : {title, of, match.capture("rest")})
     for (std::size_t i = 0; i < items.size(); ++i)
       if (const std::string_view found = country_of(match, items[i]); !found.empty() && !is_aim(match, items, i)) return found;
@@ -270,12 +265,12 @@ std::string_view country_of_article(const Match& match, std::string_view title) 
 
 std::string_view country(const Match& match, Items title, const Item* owner, Items of) {
   if (const std::string_view found = country_named(match, title, owner, of); !found.empty()) return found;
-  if (any(match, title, "posted_head")) return {};
+  if (match.any_is(title, "posted_head")) return {};
   const bool of_body = (!of.empty() && !is_of_state(match, of.front())) || (owner != nullptr && !is_of_state(match, *owner));
   if (of_body) return {};
-  if (any(match, title, "chief_head"))
+  if (match.any_is(title, "chief_head"))
     if (const std::string_view found = leader_country(match.knowledge(), match.text("name")); !found.empty()) return found;
-  if (!any(match, title, "state_head")) return {};
+  if (!match.any_is(title, "state_head")) return {};
   if (const std::string_view found = country_known(match); !found.empty()) return found;
   if (const std::string_view found = match.attribute(title.back(), "rank", "usually"); !found.empty()) return found;
   return country_of_article(match, match.text_of(title));
@@ -291,13 +286,14 @@ bool is_no_title_behind(const Match& match, Items name, Items title) {
     if (!match.has("rest") && !after.empty() && match.is(after.front(), "word")) return true;
   }
   // "Chief environmental lawyer".
-  return !match.has("rest") && word(match, title.back()) == "chief" && !after.empty() && match.is(after.front(), "lower") && !match.is(after.front(), "name_stop");
+  const bool goes_on = !after.empty() && match.is(after.front(), "lower") && !match.is(after.front(), "name_stop");
+  return goes_on && !match.has("rest") && match.text_of(title.back()) == "chief";
 }
 
 // How many items at the end of the body belong to the title: small words ("biotech analyst"), up to the body's name or a
 // possessive.
 std::size_t title_words(const Match& match, Items body) {
-  if (!body.empty() && match.is(body.front(), "title_modifier") && !any(match, body, "possessive")) return body.size();  // "chief U.S. economist"
+  if (!body.empty() && match.is(body.front(), "title_modifier") && !match.any_is(body, "possessive")) return body.size();  // "chief U.S. economist"
   std::size_t words = 0;
   while (words < body.size() && match.is(body[body.size() - 1 - words], "lower") && !match.is(body[body.size() - 1 - words], "title_adjunct")) ++words;
   return words;
@@ -333,11 +329,12 @@ bool normalise_official(const Match& match, Context& context, Mention& mention) 
       if (is_kind(match, title[i], "organization") || match.is(title[i], "place")) of = title.subspan(i, 1);
   }
   // "army spokesman Lt. Col." is one of two titles; the rank alone is one.
-  while (title.size() > 1 && (match.is(title.back(), "rank") || match.is(title.back(), "royal")) && !match.is(title.front(), "rank")) title = title.first(title.size() - 1);
+  const auto is_style = [&](const Item& item) { return match.is(item, "rank") || match.is(item, "royal"); };
+  while (title.size() > 1 && is_style(title.back()) && !match.is(title.front(), "rank")) title = title.first(title.size() - 1);
   record.set(mention, "name", plain_words(match.text_of(name), record));
   record.set(mention, "title", plain_words(match.text_of(title), record));
   if (owner != nullptr && !is_kind(match, *owner, "country")) {
-    record.set(mention, "of", plain_words(word(match, *owner), record));
+    record.set(mention, "of", plain_words(match.text_of(*owner), record));
   } else if (!of.empty() && !is_kind(match, of.front(), "country")) {
     record.set(mention, "of", plain_words(match.text_of(of), record));
   }

@@ -19,7 +19,8 @@ using Alias = OrganizationNames::Alias;
 
 class Resolver {
  public:
-  Resolver(const Knowledge& knowledge, std::vector<Item>& items, Context& context) : knowledge_(knowledge), items_(items), context_(context), names_(context.organizations), text_(context.document.text) {
+  Resolver(const Knowledge& knowledge, std::vector<Item>& items, Context& context)
+      : knowledge_(knowledge), items_(items), context_(context), names_(context.organizations), text_(context.document.text) {
     classes_.name_stop = knowledge.class_id("name_stop");
     classes_.company_form = knowledge.class_id("company_form");
     classes_.tail = knowledge.class_id("company_tail");
@@ -30,6 +31,7 @@ class Resolver {
     classes_.place = knowledge.class_id("place");
     classes_.club_in_sport = knowledge.class_id("club_in_sport");
     classes_.security = knowledge.class_id("security_word");
+    classes_.town_preposition = knowledge.class_id("town_preposition");
   }
 
   void run() {
@@ -91,21 +93,30 @@ class Resolver {
     if (size < 2) return;
     initials({words.data(), size}, index);
     if (type == "company") {
-      std::size_t kept = size;
-      while (kept > 1 && (knowledge_.word_is(words[kept - 1], classes_.company_form) || knowledge_.word_is(words[kept - 1], classes_.tail))) --kept;
-      if (kept > 1 && kept < size && (words[kept - 1] == "and" || words[kept - 1] == "&")) --kept;
-      std::string_view rest = name.substr(0, static_cast<std::size_t>(words[kept - 1].data() + words[kept - 1].size() - name.data()));
-      if (rest.ends_with(',')) rest.remove_suffix(1);
-      if (kept < size && !(kept == 1 && knowledge_.word_is(rest, classes_.generic))) add(rest, index, false);
-      // "Acme Widgets" is Acme from then on, unless the word belongs to everybody.
-      if (kept > 1 && words[0].size() > 3 && words[1] != "of" && words[1] != "&" && words[1] != "and" && words[0].find('\'') == std::string_view::npos && !knowledge_.word_is(words[0], classes_.generic) && !knowledge_.word_is(words[0], classes_.place) && !knowledge_.word_is(words[0], classes_.name_stop))
-        add(words[0].ends_with(',') ? words[0].substr(0, words[0].size() - 1) : words[0], index, true);
+      introduce_company(name, {words.data(), size}, index);
     } else if (type == "media") {
       for (std::size_t i = 1; i < size; ++i)
         if (is_upper_letter(words[i].front())) add(name.substr(static_cast<std::size_t>(words[i].data() - name.data())), index, true, true);
     } else if (type == "other" && size == 2 && knowledge_.word_is(words[1], classes_.club)) {
       add(words[1], index, true, false, name);
     }
+  }
+
+  void introduce_company(std::string_view name, std::span<const std::string_view> words, std::uint32_t index) {
+    const auto is_and = [](std::string_view word) { return word == "and" || word == "&"; };
+    std::size_t kept = words.size();
+    while (kept > 1 && (knowledge_.word_is(words[kept - 1], classes_.company_form) || knowledge_.word_is(words[kept - 1], classes_.tail))) --kept;
+    if (kept > 1 && kept < words.size() && is_and(words[kept - 1])) --kept;
+    std::string_view rest = name.substr(0, static_cast<std::size_t>(words[kept - 1].data() + words[kept - 1].size() - name.data()));
+    if (rest.ends_with(',')) rest.remove_suffix(1);
+    if (kept < words.size() && !(kept == 1 && knowledge_.word_is(rest, classes_.generic))) add(rest, index, false);
+    // "Acme Widgets" is Acme from then on, unless the word belongs to everybody.
+    std::string_view first = words[0];
+    if (kept == 1 || first.size() < 4 || first.find('\'') != std::string_view::npos || words[1] == "of" || is_and(words[1])) return;
+    for (const ClassId everybodys : {classes_.generic, classes_.place, classes_.name_stop})
+      if (knowledge_.word_is(first, everybodys)) return;
+    if (first.ends_with(',')) first.remove_suffix(1);
+    add(first, index, true);
   }
 
   // "IMF" for International Monetary Fund: of the words with a capital.
@@ -119,7 +130,10 @@ class Resolver {
 
   // No mention, or a part of one that came to nothing.
   bool free(const Item& item) const { return item.mention == MentionRef::kNone || context_.record.mentions[item.mention].kind == "part"; }
-  bool is_capitalised(const Item& item) const { return item.begin < item.end && (is_upper_letter(text_[item.begin]) || (item.begin + 1 < item.end && is_upper_letter(text_[item.begin + 1]))); }
+  bool is_capitalised(const Item& item) const {
+    const std::string_view w = word(item);
+    return !w.empty() && (is_upper_letter(w[0]) || (w.size() > 1 && is_upper_letter(w[1])));
+  }
   bool is_all_capitals(const Item& item) const {
     const std::string_view w = word(item);
     return w.size() > 1 && std::all_of(w.begin(), w.end(), [](char c) { return is_upper_letter(c) || c == ' '; });
@@ -135,7 +149,10 @@ class Resolver {
   }
 
   // Few words do: told by their first letters.
-  bool may_begin(const Item& item) const { return item.begin < item.end && (names_.heads[static_cast<unsigned char>(lower(text_[item.begin]))] != 0 || names_.sport) && is_capitalised(item) && (free(item) || is_name(item)); }
+  bool may_begin(const Item& item) const {
+    if (item.begin == item.end || (names_.heads[static_cast<unsigned char>(lower(text_[item.begin]))] == 0 && !names_.sport)) return false;
+    return is_capitalised(item) && (free(item) || is_name(item));
+  }
 
   // Where the search goes on; `item` becomes the mention when one begins at `i`, where one may.
   std::size_t match(std::size_t i, Item& item) {
@@ -190,10 +207,10 @@ class Resolver {
 
   // A town that plays, not one where something is.
   bool is_club(std::size_t i) const {
-    const std::string_view before = i == 0 ? std::string_view{} : word(items_[i - 1]);
-    for (const std::string_view preposition : {"in", "near", "outside", "around", "from", "of", "to"})
-      if (before == preposition) return false;
-    return (i == 0 || !is_proper(items_[i - 1])) && (i + 1 == items_.size() || !free(items_[i + 1]) || !is_capitalised(items_[i + 1]) || is_all_capitals(items_[i + 1]));
+    if (i > 0 && (has(items_[i - 1], classes_.town_preposition) || is_proper(items_[i - 1]))) return false;
+    if (i + 1 == items_.size()) return true;
+    const Item& next = items_[i + 1];
+    return !free(next) || !is_capitalised(next) || is_all_capitals(next);
   }
 
   void remember_official(std::string_view name) {
@@ -239,7 +256,7 @@ class Resolver {
   OrganizationNames& names_;
   const std::string_view text_;
   struct {
-    ClassId name_stop, company_form, tail, generic, club, media, office, place, club_in_sport, security;
+    ClassId name_stop, company_form, tail, generic, club, media, office, place, club_in_sport, security, town_preposition;
   } classes_;
 };
 

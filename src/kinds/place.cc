@@ -22,7 +22,7 @@ bool named_person_before(const Match& match) {
   const std::string_view name = match.text();
   for (std::size_t i = 1; i < before.size(); ++i) {
     const Item &item = before[i], &front = before[i - 1];
-    if (item.end - item.begin != name.size() || match.text_of({&item, 1}) != name) continue;
+    if (item.end - item.begin != name.size() || match.text_of(item) != name) continue;
     if (match.knowledge().symbol_has(front.symbol, given) || match.knowledge().symbol_has(front.symbol, honorific)) return true;
   }
   return false;
@@ -30,7 +30,7 @@ bool named_person_before(const Match& match) {
 
 bool between(const Match& match) {
   const Match::Items before = match.before();
-  return before.size() >= 3 && match.text_of({&before[before.size() - 3], 1}) == "between";
+  return before.size() >= 3 && match.text_of(before[before.size() - 3]) == "between";
 }
 
 // The state, unless something near speaks of the Caucasus or nothing near speaks of the USA.

@@ -17,7 +17,8 @@ bool is_part_of_name(const Match& match, const Decimal& value, const Item& figur
   if (match.is(figure, "year4") && value >= Decimal(1900) && value < Decimal(2100) && value.exponent() < 2) return true;
   if (value >= Decimal(1000) || (!value.is_integer() && !match.is(figure, "decimal"))) return false;
   if (before_is(match, "index_move") || before_is(match, "plain_verb")) return false;  // "Dow Sheds 500 Points"
-  if (!before_is(match, "capitalised") || before_is(match, "sentence_start") || before_is(match, "np_stop") || match.mention(match.before().back()) != nullptr) return false;
+  if (!before_is(match, "capitalised") || match.mention(match.before().back()) != nullptr) return false;
+  if (before_is(match, "sentence_start") || before_is(match, "np_stop")) return false;
   const char first = match.document()[figure.begin];
   return (first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z' && before_is(match, "title_case"));
 }
@@ -55,13 +56,14 @@ bool is_part_of_other(const Match& match, Match::Items unit) {
 // A letter that is a unit only where it touches its figure; a large figure in tonnes may do without ("940 000 t").
 bool is_unit_letter(const Match& match, const Item& figure, const Item& unit) {
   const char letter = match.document()[unit.begin];
-  if (match.text_of({&unit, 1}) == "mm") return true;
+  if (match.text_of(unit) == "mm") return true;
   if (letter == 't' && (match.is(figure, "grouped") || match.is(figure, "number"))) return true;
   if (!adjacent(figure, unit) || letter == 'G' || letter == 'M' || letter == 'T') return false;  // 5G, 100M, 3T
   if (!match.is(unit, "temperature_letter") || is_near(match, "temperature_word")) return true;
   // "At about 75C", but "Form 10C", "in 12C".
   if (match.has("sign")) return true;
-  return (match.is(figure, "n2") || match.is(figure, "n3") || match.is(figure, "decimal")) && (before_is(match, "approximator") || (before_is(match, "np_stop") && word_before(match) != "in"));
+  const bool degrees = match.is(figure, "n2") || match.is(figure, "n3") || match.is(figure, "decimal");
+  return degrees && (before_is(match, "approximator") || (before_is(match, "np_stop") && word_before(match) != "in"));
 }
 
 // The noun as the counted thing of its figure, and not the next row's name, a street, or what is glued to it ("3D prints").
@@ -87,13 +89,13 @@ struct Unit {
 
 // Degrees that turn something: "a 45-degree angle", "a 360-degree camera".
 bool is_angle(const Match& match, const Item& figure) {
-  const std::string_view turn = match.text_of({&figure, 1});
+  const std::string_view turn = match.text_of(figure);
   return after_is(match, "angle_word") || turn == "360" || turn == "180";
 }
 
 // "Its population is 331m": millions, where so many are spoken of and nothing says that they lie so far apart.
 bool is_million(const Match& match, const Item& unit) {
-  return match.text_of({&unit, 1}) == "m" && is_near(match, "counted_word") && !after_is(match, "distance_word") && !before_is(match, "determiner");
+  return match.text_of(unit) == "m" && is_near(match, "counted_word") && !after_is(match, "distance_word") && !before_is(match, "determiner");
 }
 
 Unit read_unit(const Match& match, const Item& figure, const Item& unit) {
@@ -103,6 +105,14 @@ Unit read_unit(const Match& match, const Item& figure, const Item& unit) {
     return {match.attribute(unit, of_class, "unit"), Decimal::parse(match.attribute(unit, of_class, "times")).value_or(Decimal(1))};
   }
   return {};
+}
+
+// "7mm thick plates", "60m high walls": a measure, not so many millions of them.
+std::optional<Unit> read_measure_letter(const Match& match, Match::Items noun) {
+  if (!match.has("letter") || noun.empty()) return std::nullopt;
+  constexpr int kMillion = 6;  // that the letter has multiplied by
+  if (match.text("letter") == "mm") return Unit{"length-millimeter", Decimal(1, -kMillion)};
+  return match.is(noun.front(), "distance_word") ? std::optional(Unit{"length-meter", Decimal(1, -kMillion)}) : std::nullopt;
 }
 
 // "Litres per second", "tonnes a hectare": takes what the unit is divided by into the mention, and writes both as CLDR does.
@@ -144,9 +154,8 @@ bool normalise_quantity(const Match& match, Context& context, Mention& mention) 
   for (const Name tight : {Name("letter"), Name("touching")})  // "5m", "3x"
     if (match.has(tight) && !adjacent(figure.back(), match.capture(tight).front())) return false;
   Unit unit{match.constant("unit")};
-  if (match.has("letter") && !noun.empty() && (match.text("letter") == "mm" || match.is(noun.front(), "distance_word"))) {
-    // "7mm thick plates", "60m high walls": a measure, not so many millions of them.
-    unit = {match.text("letter") == "mm" ? "length-millimeter" : "length-meter", Decimal(1, -6)};
+  if (const auto measure = read_measure_letter(match, noun)) {
+    unit = *measure;
     mention.end = match.capture("letter").back().end;
     noun = {};
   }

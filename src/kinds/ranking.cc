@@ -2,6 +2,9 @@
 // are); list; superlative; scope. Constants: superlative; needs=index (only with a list, or where the sentence has
 // spoken of an index or of ranks); named=number (the rank is written "No. 3").
 // Ordinals: value. Capture: value.
+#include <algorithm>
+#include <initializer_list>
+
 #include "kinds/figure.h"
 
 namespace newsmetrics {
@@ -34,20 +37,14 @@ bool speaks_of_ranks(const Match& match) {
   return false;
 }
 
-bool any_is(const Match& match, Name of_class) {
-  for (const Item& item : match.items())
-    if (match.is(item, of_class)) return true;
-  return false;
-}
-
 // "One of the world's largest banks", "among the nation's oldest": no rank.
 bool is_one_of_several(const Match& match) {
   constexpr std::size_t kReach = 6;
   const Match::Items before = match.before();
   for (std::size_t i = before.size(), steps = 0; i > 0 && steps < kReach; --i, ++steps) {
-    const std::string_view text = match.text_of(before.subspan(i - 1, 1));
+    const std::string_view text = match.text_of(before[i - 1]);
     if (text == "among") return true;
-    if (text == "of" && i > 1) return match.is(before[i - 2], "number") || match.text_of(before.subspan(i - 2, 1)) == "some";
+    if (text == "of" && i > 1) return match.is(before[i - 2], "number") || match.text_of(before[i - 2]) == "some";
   }
   return false;
 }
@@ -55,7 +52,8 @@ bool is_one_of_several(const Match& match) {
 // A superlative with no rank beside it is the first: but "the lowest level" ranks times, and "its best players" are several.
 bool is_first(const Match& match) {
   const Item& last = match.items().back();
-  return !any_is(match, "level_noun") && !any_is(match, "duration") && !match.is(last, "ends_s") && !match.is(last, "plural_noun") && !is_one_of_several(match);
+  const bool ranks_times = match.any_is(match.items(), "level_noun") || match.any_is(match.items(), "duration");
+  return !ranks_times && !match.is(last, "ends_s") && !match.is(last, "plural_noun") && !is_one_of_several(match);
 }
 
 // "No. 3" behind a common noun numbers it ("mine number two"), save "the world No. 3"; so it does with one that follows ("the No. 3
@@ -63,10 +61,11 @@ bool is_first(const Match& match) {
 bool numbers_a_noun(const Match& match) {
   constexpr std::size_t kReach = 4;
   const Match::Items after = match.after();
-  if (word_after(match) == "and" || word_after(match) == "or")
-    for (const Item& item : after.first(std::min(kReach, after.size())))
-      if (match.is(item, "grade_noun")) return true;
-  return before_is(match, "lower") && !before_is(match, "scope_word") && !before_is(match, "np_stop") && !before_is(match, "determiner") && !before_is(match, "rank_verb");
+  const bool joined = word_after(match) == "and" || word_after(match) == "or";
+  if (joined && match.any_is(after.first(std::min(kReach, after.size())), "grade_noun")) return true;
+  for (const Name no_noun : {Name("scope_word"), Name("np_stop"), Name("determiner"), Name("rank_verb")})
+    if (before_is(match, no_noun)) return false;
+  return before_is(match, "lower");
 }
 
 // Words around a rank that make it none: "a third-rate position", "in second position July", "in the first place", "whichever
@@ -79,16 +78,15 @@ bool is_idiom(const Match& match) {
 
 // Who ranks: the name that a link leads to ("Norsk Hydro, Norway's largest company", "Chad has risen to 40th place").
 std::string_view subject(const Match& match) {
+  const auto is_any = [&](const Item& item, std::initializer_list<Name> classes) {
+    return std::any_of(classes.begin(), classes.end(), [&](Name of_class) { return match.is(item, of_class); });
+  };
   const Match::Items before = match.before();
   for (std::size_t i = before.size(); i > 0; --i) {
     const Item& item = before[i - 1];
-    if (match.is(item, "possessive") && i > 1) {
-      --i;  // with whose it is
-    } else if (match.is(item, "organization") || match.is(item, "country") || match.is(item, "region")) {
-      return match.text_of(before.subspan(i - 1, 1));
-    } else if (!match.is(item, "subject_link") && !match.is(item, "move_verb") && !match.is(item, "finish_verb") && !match.is(item, "rank_verb") && !match.is(item, "determiner")) {
-      break;
-    }
+    if (match.is(item, "possessive") && i > 1) --i;  // with whose it is
+    else if (is_any(item, {"organization", "country", "region"})) return match.text_of(item);
+    else if (!is_any(item, {"subject_link", "move_verb", "finish_verb", "rank_verb", "determiner"})) break;
   }
   return {};
 }
@@ -96,8 +94,10 @@ std::string_view subject(const Match& match) {
 // A participle behind the noun opens a clause: "the second-biggest producer compared with …", "the worst level set …".
 void leave_out_participle(const Match& match, Mention& mention) {
   const Match::Items items = match.items();
-  const std::string_view word = match.text_of(items.last(1));
-  if (items.size() > 1 && !match.is(items[items.size() - 2], "hyphen") && (word == "set" || (word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed"))) && match.is(items.back(), "lower")) mention.end = items[items.size() - 2].end;
+  if (items.size() < 2 || match.is(items[items.size() - 2], "hyphen") || !match.is(items.back(), "lower")) return;
+  const std::string_view word = match.text_of(items.back());
+  const bool regular = word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+  if (regular || word == "set") mention.end = items[items.size() - 2].end;
 }
 
 // Whether "first" or "second" is an adjective: a place in a series follows what determines a noun, or a preposition and stands
@@ -121,6 +121,13 @@ bool is_ordinal_word(const Match& match) {
   return !match.is(match.items().back(), "ordinal_adverb") || is_adjective(match, noun_follows);
 }
 
+// A place in figures that begins a name: "the 8th International Forum", "at 1st Source".
+bool begins_name(const Match& match) {
+  if (after_is(match, "title_case") && word_before(match) == "the") return true;
+  const bool determined = before_is(match, "determiner") || before_is(match, "possessive");
+  return !determined && (after_is(match, "title_case") || after_is(match, "organization"));
+}
+
 // "The sixth annual World Forum", "the second or third quarter", "the first 2003 quarter": a name's edition, and a part of a date.
 bool is_edition_or_date(const Match& match) {
   Match::Items after = match.after();
@@ -138,7 +145,7 @@ bool is_edition_or_date(const Match& match) {
 bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
   if (match.constant("needs") == "index" && !match.has("list") && !speaks_of_ranks(match)) return false;
   if (match.constant("named") == "number" && numbers_a_noun(match)) return false;
-  if (is_idiom(match) || any_is(match, "grade_noun")) return false;
+  if (is_idiom(match) || match.any_is(match.items(), "grade_noun")) return false;
   std::optional<Decimal> rank;
   for (const std::string_view end : {"rank", "from", "to"}) {
     if (!match.has(end)) continue;
@@ -164,13 +171,8 @@ bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
 }
 
 bool normalise_ordinal(const Match& match, Context& context, Mention& mention) {
-  const bool determined = before_is(match, "determiner") || before_is(match, "possessive");
   if (after_is(match, "ordinal_idiom") || after_is(match, "name_head") || is_edition_or_date(match)) return false;
-  if (match.is(match.items().back(), "ordinal_word") ? !is_ordinal_word(match)
-                                                      // "the 8th International Forum", "at 1st Source" are names.
-                                                      : (after_is(match, "title_case") && word_before(match) == "the") ||
-                                                            (!determined && (after_is(match, "title_case") || after_is(match, "organization"))))
-    return false;
+  if (match.is(match.items().back(), "ordinal_word") ? !is_ordinal_word(match) : begins_name(match)) return false;
   if (word_before(match) == "/") return false;  // 1/500th
   const auto value = read_rank(match, match.capture("value"));
   if (value) context.record.set(mention, "value", *value);
