@@ -1,6 +1,7 @@
-// Money. Captures: amount (with letter), or low and high (with low_letter, high_letter), or order (a plural of magnitude) for a vague sum; name (the
-// symbol, code or noun: classes currency_symbol, currency_code, currency_name, minor_letter); adjective and prefix
-// (currency_adjective); per (of "$40-a-head"); carried (a later figure that lends its magnitude). Constant: currency, where no name tells it.
+// Money. Captures: amount (with letter), or low and high (with low_letter, high_letter), or order (a plural of magnitude) for a vague
+// sum; hyphen, carried and greater, as set_value() has them (figure.h); name (the symbol, code or noun: classes currency_symbol,
+// currency_code, currency_name, minor_letter); adjective and prefix (currency_adjective); per (of "$40-a-head").
+// Constant: currency, where no name tells it.
 #include "kinds/figure.h"
 
 namespace newsmetrics {

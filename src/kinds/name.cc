@@ -1,7 +1,8 @@
 // Names of organizations, forums, agreements and indices.
 //
 // Captures: `name`, the name without year, edition and brackets; `head`, what makes it a name; `short`, the bracketed
-// short name; `office`, in the words around it; `year`, in the name, beside it or in brackets behind it; `edition`.
+// short name; `year`, in the name, beside it or in brackets behind it; `edition`; in the words around it, `office` and `noun`,
+// what it is ("the drugmaker Acme").
 // Constants: `type`; `by=head` where only a word like Council or Forum tells that it is a name, `by=evidence` where only
 // the words around it do; `next=free` where that does not hold in front of a possessive ("founder of Acme's parent").
 #include <algorithm>

@@ -1,4 +1,5 @@
-// Numbers of several tokens or in words. Fields, for later rules: value, power (of its magnitude).
+// Numbers of several tokens or in words. Fields, for later rules: value, power (of its magnitude). Capture: letter (the k of
+// "40k"). Constant: spaced=yes for groups of digits with spaces between.
 #include "kinds/figure.h"
 
 namespace newsmetrics {

@@ -1,4 +1,5 @@
-// Percentages. Captures: value, or low and high; sign; unit (class percent_unit). Constant: unit.
+// Percentages. Captures: value, or low and high; sign and greater, as set_value() has them (figure.h); unit (class percent_unit).
+// Constant: unit, which needs a rate spoken of near by.
 #include "kinds/figure.h"
 
 namespace newsmetrics {

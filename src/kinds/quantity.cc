@@ -1,5 +1,6 @@
 // Quantities. Captures: value (with letter), or low and high (with their letters), or order (a plural of magnitude: "hundreds of
-// workers"), or part and whole ("one in five"); unit (class unit, unit_tight or temperature_letter); noun (what is counted). Constant: unit.
+// workers"), or part and whole ("one in five"); sign; unit (class unit, unit_tight or temperature_letter); noun (what is counted);
+// touching (what must touch the figure: the x of "3x"). Constant: unit.
 #include "kinds/figure.h"
 
 namespace newsmetrics {
