@@ -199,6 +199,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
   if (clause_.finite(i) && !clause_.is(i - 1, kDeterminer)) return i;
   Draft draft{.anchor = i, .last = i};
   draft.direction = direction_of(i, kChangeNoun);
+  if (clause_.says(i - 1, "negative") && draft.direction == Direction::kIncrease) draft.direction = Direction::kDecrease;  // "negative growth of 3%"
   std::size_t at = i + 1;
   Span what;
   if (leads_to_subject(at) && clause_.figure_after(at + 1) == npos) {
@@ -243,7 +244,7 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
 bool MetricFinder::describes_change(std::size_t i) const {
   const std::string_view word = clause_.text(i);
   if (clause_.is(i, bit(kMeasureNoun) | bit(kGerundNoun)) && !clause_.is(i, kFigureOpener)) return false;
-  return clause_.is(i, kFigureOpener) || word == "interim" || (clause_.is(i, kLower) && (word.ends_with("ing") || word.ends_with("ed")));
+  return clause_.is(i, kFigureOpener) || word == "interim" || word == "small" || word == "large" || word == "upward" || word == "downward" || word == "negative" || (clause_.is(i, kLower) && (word.ends_with("ing") || word.ends_with("ed")));
 }
 
 // "A 3% rise", "3% higher": the figure in front of its word of change.
@@ -409,6 +410,7 @@ std::size_t MetricFinder::read_roles(std::size_t i, Draft& draft, bool pending, 
     }
     const bool joint = clause_.is(i, kFigureRole);
     if (joint) {
+      if (object_read && i == draft.subject.end && (clause_.says(i, "totalling") || clause_.says(i, "totaling"))) break;  // "cut debts totalling $5m"
       std::size_t figure = clause_.figure_named(i + 1);
       if (clause_.says(i, "into") && !clause_.is(i + 1, kArticle)) figure = npos;  // "fell into a deficit of $5m", but "broke it into amounts of $5"
       if (clause_.says(i, "under") && figure != npos && (figure > i + 2 || clause_.is(i + 1, kArticle))) figure = npos;  // "fell under $5", but not "under a plan of $5"

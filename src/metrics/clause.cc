@@ -146,7 +146,7 @@ bool Clause::finite(std::size_t i) const {
   while (k > 0 && (is(k - 1, bit(kNegation) | bit(kAdverb) | kAnyPeriod) || (is(k - 1, kLower) && adverb_by_form(text(k - 1)))) && !is(k - 1, kAuxiliary)) --k;
   const bool after_subject = is(k - 1, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive)) || (is(i - 1, kCatenative) && is(i - 1, kBase));
   // "saw tumours shrink by 3%"
-  const bool plural = nominal(k - 1) && (text(k - 1).ends_with("s") || (is(k - 2, kConjunction) && !is(i, kNounToo)));  // "shares", "share and net"
+  const bool plural = nominal(k - 1) && (text(k - 1).ends_with("s") || ((is(k - 2, kConjunction) || (text(i) == "include" && is(k - 3, kConjunction))) && !is(i, kNounToo)));  // "shares", "share and net"
   if (is(i, bit(kReportingVerb) | bit(kOutlook)) && is(i + 1, kDeterminer) && nominal(k - 1) && !is(k - 1, kAnyVerb) && (plural || !is(i, kNounToo))) return true;  // "analysts see the rate"
   if (plural && !is(i, kNounToo) && !is(k - 1, kAnyFigure) && !finite(k - 1) && (is(i + 1, kDeterminer) || nominal(i + 1))) return true;  // "results include gains"
   if ((!is(i, kNounToo) || plural) && nominal(k - 1) && !is(k - 1, kAnyFigure) && !finite(k - 1) && is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;
@@ -272,7 +272,7 @@ Span Clause::phrase_after(std::size_t begin) const {
         while (held < i && text(held) != "stake" && text(held) != "stock" && text(held) != "shares" && text(held) != "interest") ++held;
         if (held < i) break;
       }
-      if (text(i) == "at" && text(next).starts_with("price")) break;  // "shares at prices from $5"
+      if (text(i) == "at" && (text(next).starts_with("price") || text(i + 1) == "a" || text(i + 1) == "an")) break;  // "shares at prices from $5"
       if ((text(i) == "for" || text(i) == "at" || text(i) == "with") && figure_named(i + 1) != npos) break;  // "the shop for a total of $5m", "with a coupon of 3%"
       between |= text(i) == "between";
       i = next;
@@ -301,7 +301,7 @@ Span Clause::phrase_after(std::size_t begin) const {
       i = list_end(i);
     } else if (is(i, kPossessive) || is(i, kHyphen) || (i != head && is(i, '-') && is(i + 1, kConjunction))) {  // "medium- and long-term"
       ++i;
-    } else if (adjectival(i) || (text(i) == "current" && nominal(i + 1)) || (i != head && is(i, kDate) && is(i, kDigits) && nominal(i - 1) && is(i + 1, kLower) && nominal(i + 1) && !is(i + 1, kAnyVerb))) {  // "net 1986 profit"
+    } else if (adjectival(i) || (text(i) == "current" && nominal(i + 1)) || (i != head && is(i, kDate) && text(i).find_first_of("0123456789") != std::string_view::npos && nominal(i - 1) && is(i + 1, kLower) && nominal(i + 1) && (!is(i + 1, kAnyVerb) || (is(i + 1, kNounToo) && is(i + 1, kBase) && nominal(i + 2))))) {  // "net 1986 profit"
       ++i;
     } else if (is(i, kLower) && text(i).ends_with("ly") && is(i + 1, kPast) && (nominal(i + 2) || is(i + 2, '<'))) {  // "newly issued shares"
       i += 2;
@@ -332,7 +332,7 @@ Span Clause::phrase_after(std::size_t begin) const {
 bool Clause::has_joint(std::size_t i) const {
   const bool period = is(i + 1, kAnyPeriod) || (is(i + 1, kDeterminer) && is(i + 2, kAnyPeriod));
   const bool infinitive = is(i, kInfinitive) && is(i + 1, kBase);
-  if (text(i) == "at" && text(i + 1).starts_with("price")) return false;
+  if (text(i) == "at" && (text(i + 1).starts_with("price") || text(i + 1) == "a" || text(i + 1) == "an")) return false;  // "maize at a rebate of $5"
   return is(i, kJoins) && !period && !is(i + 1, kAnyFigure | bit(kDigits)) && !infinitive;
 }
 

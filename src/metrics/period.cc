@@ -85,7 +85,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
     if (clause_.is(i, kDuration) && clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun)) return false;  // "six-month notes"
     if (i > draft.subject.begin && i < draft.anchor && clause_.is(i - 1, kPast) && !clause_.is(i - 1, bit(kBase) | bit(kAuxiliary) | bit(kReportingVerb)) && clause_.nominal(i - 2) && clause_.reduced(i - 1)) return false;  // "the bond issued yesterday was raised"
     std::size_t k = i;
-    while (k > 0 && clause_.is(k - 1, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) && !clause_.is(k - 1, bit(kFigureRole)) && !clause_.is(k - 1, kAnyFigure)) --k;
+    while (k > 0 && (clause_.is(k - 1, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) || clause_.says(k - 1, "current")) && !clause_.is(k - 1, bit(kFigureRole)) && !clause_.is(k - 1, kAnyFigure)) --k;
     for (std::size_t at = k > 0 ? k - 1 : 0; at < i; ++at)  // "notes due May 4"
       for (const std::string_view word : {"due", "payable", "maturing", "record"})
         if (clause_.says(at, word)) return false;
