@@ -86,6 +86,7 @@ class MetricFinder {
 
   // source.cc
   void read_source();
+  bool told_as_done(const Draft& draft, std::size_t outlook) const;
   bool purposed(const Draft& draft) const;
   Status status_of(const Draft& draft, Span clause) const;
 
