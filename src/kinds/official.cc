@@ -190,18 +190,18 @@ std::string_view country_of_dateline(const Match& match, bool ministers) {
   constexpr std::size_t kDateline = 8;
   const Items before = match.before();
   if (before.empty() || !match.is(before.front(), "capital")) return {};
-  const std::string_view found = match.attribute(before.front(), "capital", "alpha2");
-  if (ministers && (found == "US" || found == "BE")) return {};
+  if (ministers && match.is(before.front(), "world_capital")) return {};
   const Items line = before.first(std::min(before.size(), kDateline));
-  return match.any_is(line, "dash") || match.any_is(line, "minus") ? found : std::string_view{};
+  return match.any_is(line, "dash") || match.any_is(line, "minus") ? match.attribute(before.front(), "capital", "alpha2") : std::string_view{};
 }
 
 // Commissioners are the European Union's where the article speaks of it.
 bool is_of_bloc(const Match& match) {
   const Items before = match.before();
   const Items near = before.last(std::min(before.size(), kNear));
+  const Record& record = match.record();
   return std::any_of(near.begin(), near.end(), [&](const Item& item) {
-    return is_kind(match, item, "region") || (is_kind(match, item, "organization") && match.record().text_of(*match.mention(item), "type") == "international");
+    return is_kind(match, item, "region") || (is_kind(match, item, "organization") && record.text_of(*match.mention(item), "type") == "international");
   });
 }
 
