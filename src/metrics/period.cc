@@ -66,7 +66,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
   // A date that belongs to the saying ("said on Friday") or to the figure compared with ("than in May") is not the metric's.
   const auto counts = [&](std::size_t i) {
     if (!clause_.is(i, kAnyPeriod) || clause_.is(i, bit(kTime) | bit(kSet))) return false;
-    if (clause_.text(i).starts_with("a ") && clause_.text(i).find(' ', 2) == std::string_view::npos && clause_.is(i - 1, kAnyFigure)) return false;  // "3% a year"
+    if (clause_.text(i).starts_with("a ") && clause_.text(i).find_first_of(" \n", 2) == std::string_view::npos && clause_.is(i - 1, kAnyFigure)) return false;  // "3% a year"
     if (clause_.says(i, "current") || i == draft.value || i == draft.by || i == draft.from) return false;
     if (clause_.is(i, kDuration) && clause_.is(i - 1, kLower) && clause_.nominal(i - 1)) return false;  // "its battery lasts 14 hours", "3,000 tons of ore a day"
     if (i > draft.anchor && clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun) && clause_.is(i - 1, kAnyVerb) && i + 1 != draft.subject.begin) return false;  // "lowered first quarter net"
