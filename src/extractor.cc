@@ -9,7 +9,7 @@ namespace newsmetrics {
 
 Cascade::Cascade(const Knowledge& knowledge) : knowledge_(knowledge), tokenizer_(knowledge), metrics_(knowledge) {
   for (const Rule& rule : knowledge.rules()) kinds_.push_back(&kind_info(knowledge.text(rule.kind)));
-  for (std::size_t byte = 0; byte < single_.size(); ++byte) {
+  for (std::size_t byte = 0; byte < 0x80; ++byte) {
     const char c = static_cast<char>(byte);
     single_[byte] = knowledge.find(std::string_view(&c, 1));
   }

@@ -41,7 +41,7 @@ class Cascade {
   MetricFinder metrics_;
   CurrencyWords currencies_;
   std::vector<const KindInfo*> kinds_;  // by rule
-  std::array<const Word*, 256> single_;  // the lexicon's words of one byte: a good part of all tokens are punctuation
+  std::array<const Word*, 256> single_{};  // the lexicon's words of one byte, all ASCII: a good part of all tokens are punctuation
   Trace* trace_ = nullptr;
 
   std::vector<Token> tokens_;
