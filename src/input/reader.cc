@@ -11,6 +11,7 @@
 #include "input/publication.h"
 #include "input/timestamp.h"
 #include "input/web_archive.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace newsmetrics {
@@ -19,14 +20,11 @@ namespace {
 constexpr std::size_t kSniffed = 1024;
 constexpr std::size_t kBlock = 256 << 10;
 
-bool starts_with_no_case(std::string_view text, std::string_view lower) {
-  return text.size() >= lower.size() &&
-         std::equal(lower.begin(), lower.end(), text.begin(), [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
-}
+bool starts_with_no_case(std::string_view text, std::string_view prefix) { return equal_folded(text.substr(0, prefix.size()), prefix); }
 
-bool contains_no_case(std::string_view text, std::string_view lower) {
-  for (std::size_t i = 0; i + lower.size() <= text.size(); ++i)
-    if (starts_with_no_case(text.substr(i), lower)) return true;
+bool contains_no_case(std::string_view text, std::string_view part) {
+  for (std::size_t i = 0; i + part.size() <= text.size(); ++i)
+    if (starts_with_no_case(text.substr(i), part)) return true;
   return false;
 }
 
@@ -46,6 +44,7 @@ std::string too_long(const char* what, std::size_t limit) {
   return std::string(what) + " longer than " + std::to_string(limit) + " bytes; see --max-article-size";
 }
 
+// By find(), which searches in blocks: most bytes are no line's end.
 std::uint64_t count_lines(std::string_view bytes) {
   std::uint64_t lines = 0;
   for (std::size_t at = 0; (at = bytes.find('\n', at)) != std::string_view::npos; ++at) ++lines;

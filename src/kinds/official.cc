@@ -8,6 +8,7 @@
 #include <string>
 
 #include "kinds/kinds.h"
+#include "text/ascii.h"
 
 namespace newsmetrics {
 namespace {
@@ -201,7 +202,8 @@ bool is_of_bloc(const Match& match) {
   const Items near = before.last(std::min(before.size(), kNear));
   const Record& record = match.record();
   return std::any_of(near.begin(), near.end(), [&](const Item& item) {
-    return is_kind(match, item, "region") || (is_kind(match, item, "organization") && record.text_of(*match.mention(item), "type") == "international");
+    const Mention* mention = match.mention(item);
+    return mention != nullptr && (mention->kind == "region" || (mention->kind == "organization" && record.text_of(*mention, "type") == "international"));
   });
 }
 
@@ -249,8 +251,7 @@ bool follows_name(const Match& match) {
 // The country of a state's office, by what the article says elsewhere or by where it was written.
 std::string_view country_of_article(const Match& match, std::string_view title) {
   const auto says = [&](std::string_view part) { return title.find(part) != std::string_view::npos; };
-  const bool small = !(title[0] >= 'A' && title[0] <= 'Z');
-  if (small && !title.ends_with("minister")) return {};
+  if (!is_capital(title.front()) && !title.ends_with("minister")) return {};
   if (title.ends_with("ommissioner") && is_of_bloc(match)) return {};
   if (follows_name(match)) return {};
   if (const std::string_view found = country_before(match); !found.empty()) return found;

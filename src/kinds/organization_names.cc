@@ -4,16 +4,10 @@
 #include <array>
 
 #include "kinds/kinds.h"
+#include "text/ascii.h"
 
 namespace newsmetrics {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-bool is_upper_letter(char c) { return c >= 'A' && c <= 'Z'; }
-
-bool equal_folded(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
-}
 
 using Alias = OrganizationNames::Alias;
 
@@ -96,7 +90,7 @@ class Resolver {
       introduce_company(name, {words.data(), size}, index);
     } else if (type == "media") {
       for (std::size_t i = 1; i < size; ++i)
-        if (is_upper_letter(words[i].front())) add(name.substr(static_cast<std::size_t>(words[i].data() - name.data())), index, true, true);
+        if (is_capital(words[i].front())) add(name.substr(static_cast<std::size_t>(words[i].data() - name.data())), index, true, true);
     } else if (type == "other" && size == 2 && knowledge_.word_is(words[1], classes_.club)) {
       add(words[1], index, true, false, name);
     }
@@ -124,7 +118,7 @@ class Resolver {
     std::array<char, 16> letters;
     std::size_t size = 0;
     for (const std::string_view w : words)
-      if (is_upper_letter(w.front())) letters[size++] = w.front();
+      if (is_capital(w.front())) letters[size++] = w.front();
     if (size >= 2) add(context_.record.keep({letters.data(), size}), index, false);
   }
 
@@ -132,11 +126,11 @@ class Resolver {
   bool free(const Item& item) const { return item.mention == MentionRef::kNone || context_.record.mentions[item.mention].kind == "part"; }
   bool is_capitalised(const Item& item) const {
     const std::string_view w = word(item);
-    return !w.empty() && (is_upper_letter(w[0]) || (w.size() > 1 && is_upper_letter(w[1])));
+    return !w.empty() && (is_capital(w[0]) || (w.size() > 1 && is_capital(w[1])));
   }
   bool is_all_capitals(const Item& item) const {
     const std::string_view w = word(item);
-    return w.size() > 1 && std::all_of(w.begin(), w.end(), [](char c) { return is_upper_letter(c) || c == ' '; });
+    return w.size() > 1 && std::all_of(w.begin(), w.end(), [](char c) { return is_capital(c) || c == ' '; });
   }
   // A capitalised word next to a short form makes it part of another name.
   bool is_proper(const Item& item) const { return free(item) && is_capitalised(item) && !is_all_capitals(item) && !has(item, classes_.name_stop); }
@@ -164,7 +158,7 @@ class Resolver {
       const Alias& alias = names_.aliases[at - 1];
       if (alias.text.size() > rest.size() || (best != nullptr && alias.text.size() <= best->text.size())) continue;
       const std::string_view here = rest.substr(0, alias.text.size());
-      if (here != alias.text && !(alias.text.size() > 3 && (capitals || is_upper_letter(alias.text[1])) && equal_folded(here, alias.text))) continue;
+      if (here != alias.text && !(alias.text.size() > 3 && (capitals || is_capital(alias.text[1])) && equal_folded(here, alias.text))) continue;
       const std::size_t end = end_of(i, item.begin + static_cast<std::uint32_t>(alias.text.size()), !alias.short_form && !alias.text.starts_with("The "));
       if (end == i || (end == i + 1 && !free(item)) || !fits(alias, i, end)) continue;
       best = &alias;

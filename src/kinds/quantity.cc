@@ -2,6 +2,7 @@
 // workers"), or part and whole ("one in five"); sign; unit (class unit, unit_tight or temperature_letter); noun (what is counted);
 // touching (what must touch the figure: the x of "3x"). Constant: unit.
 #include "kinds/figure.h"
+#include "text/ascii.h"
 
 namespace newsmetrics {
 namespace {
@@ -21,7 +22,7 @@ bool is_part_of_name(const Match& match, const Decimal& value, const Item& figur
   if (!before_is(match, "capitalised") || match.mention(match.before().back()) != nullptr) return false;
   if (before_is(match, "sentence_start") || before_is(match, "np_stop")) return false;
   const char first = match.document()[figure.begin];
-  return (first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z' && before_is(match, "title_case"));
+  return (first >= '0' && first <= '9') || (is_capital(first) && before_is(match, "title_case"));
 }
 
 // A row of a table ends with its figure: what the next line begins with is the next row's name.
@@ -76,11 +77,7 @@ bool is_counted(const Match& match, Match::Items noun) {
 
 // "The Three Mile mine": a name.
 bool is_title(const Match& match, Match::Items figure, Match::Items unit) {
-  const auto is_capital = [&](Match::Items items) {
-    const char first = items.empty() ? ' ' : match.document()[items.front().begin];
-    return first >= 'A' && first <= 'Z';
-  };
-  return is_capital(figure) && match.is(unit.back(), "title_case") && !match.is(figure.front(), "sentence_start");
+  return !figure.empty() && is_capital(match.document()[figure.front().begin]) && match.is(unit.back(), "title_case") && !match.is(figure.front(), "sentence_start");
 }
 
 struct Unit {

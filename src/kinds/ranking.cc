@@ -6,6 +6,7 @@
 #include <initializer_list>
 
 #include "kinds/figure.h"
+#include "text/ascii.h"
 
 namespace newsmetrics {
 namespace {
@@ -112,8 +113,7 @@ bool is_adjective(const Match& match, bool noun_follows) {
 // A place in a series in words, and no fraction, adverb, name or compound such as first-class.
 bool is_ordinal_word(const Match& match) {
   const bool noun_follows = after_is(match, "word") && !after_is(match, "np_stop");
-  const char first = match.text().front();
-  if (first >= 'A' && first <= 'Z' && !(noun_follows && match.is(match.items().front(), "sentence_start"))) return false;
+  if (is_capital(match.text().front()) && !(noun_follows && match.is(match.items().front(), "sentence_start"))) return false;
   if (after_is(match, "hyphen") && (match.after().size() < 2 || !match.is(match.after()[1], "ordinal_compound"))) return false;
   // "One-twelfth"; "a third of", "a second later"; but "a second round".
   if (before_is(match, "hyphen")) return false;

@@ -1,4 +1,4 @@
-// Small letters and white space of ASCII text: headers, markup, lines of data files.
+// Letters and white space of ASCII text: headers, markup, lines of data files, first letters of names.
 #ifndef NEWSMETRICS_TEXT_ASCII_H_
 #define NEWSMETRICS_TEXT_ASCII_H_
 
@@ -8,11 +8,17 @@
 
 namespace newsmetrics {
 
-// ASCII letters alone; every other byte stays as it is.
+// ASCII letters alone; every other byte is none and stays as it is.
+inline bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+inline char lower(char c) { return is_capital(c) ? static_cast<char>(c | 0x20) : c; }
 inline std::string lower(std::string_view text) {
   std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(out, out.begin(), [](char c) { return lower(c); });
   return out;
+}
+
+inline bool equal_folded(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
 }
 
 inline std::string_view trim(std::string_view text, std::string_view white = " \t\r") {
