@@ -7,7 +7,8 @@
 
 namespace newsmetrics {
 
-StageMatcher::StageMatcher(const Knowledge& knowledge, const Stage& stage) : knowledge_(knowledge), stage_(stage), index_(static_cast<std::size_t>(&stage - knowledge.stages().data())) {}
+StageMatcher::StageMatcher(const Knowledge& knowledge, const Stage& stage)
+    : knowledge_(knowledge), stage_(stage), index_(static_cast<std::size_t>(&stage - knowledge.stages().data())) {}
 
 bool StageMatcher::find(std::span<const Item> items, std::span<const std::uint64_t> starts, std::size_t from, Found& found) const {
   const auto& tables = knowledge_.tables();

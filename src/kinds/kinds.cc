@@ -43,8 +43,9 @@ const KindInfo& kind_info(std::string_view name) {
 void check_field_names(const Knowledge& knowledge) {
   const auto check = [&](const Rule& rule, std::string_view name) {
     constexpr std::string_view kMembers[] = {"id", "kind", "text", "start", "end", "sentence", "rule"};
-    if (std::find(std::begin(kMembers), std::end(kMembers), name) != std::end(kMembers))
-      throw SourceError(knowledge.text(rule.file), rule.line, "rule " + std::string(knowledge.text(rule.name)) + ": every mention has a member " + std::string(name), "give the field another name");
+    if (std::find(std::begin(kMembers), std::end(kMembers), name) == std::end(kMembers)) return;
+    const std::string problem = "rule " + std::string(knowledge.text(rule.name)) + ": every mention has a member " + std::string(name);
+    throw SourceError(knowledge.text(rule.file), rule.line, problem, "give the field another name");
   };
   for (const Rule& rule : knowledge.rules()) {
     if (kind_info(knowledge.text(rule.kind)).normalise != normalise_captures) continue;

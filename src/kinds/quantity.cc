@@ -109,8 +109,10 @@ Unit read_unit(const Match& match, const Item& figure, const Item& unit) {
 std::optional<Unit> read_measure_letter(const Match& match, Match::Items noun) {
   if (!match.has("letter") || noun.empty()) return std::nullopt;
   constexpr int kMillion = 6;  // that the letter has multiplied by
-  if (match.text("letter") == "mm") return Unit{"length-millimeter", Decimal(1, -kMillion)};
-  return match.is(noun.front(), "distance_word") ? std::optional(Unit{"length-meter", Decimal(1, -kMillion)}) : std::nullopt;
+  const Item& letter = match.capture("letter").front();
+  const std::string_view unit = match.attribute(letter, "unit_tight", "unit");
+  if (unit.empty() || (match.text_of(letter) != "mm" && !match.is(noun.front(), "distance_word"))) return std::nullopt;
+  return Unit{unit, Decimal(1, -kMillion)};
 }
 
 // "Litres per second", "tonnes a hectare": takes what the unit is divided by into the mention, and writes both as CLDR does.

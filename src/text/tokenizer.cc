@@ -444,7 +444,8 @@ class Scanner {
   }
 
   void quote(char32_t mark, std::size_t next) {
-    const bool behind_word = at_ > 0 && !tokens_.empty() && tokens_.back().end == at_ && tokens_.back().shape < Shape::kPunct && tokens_.back().shape != Shape::kSentenceBreak;
+    const Token* const last = at_ > 0 && !tokens_.empty() ? &tokens_.back() : nullptr;
+    const bool behind_word = last != nullptr && last->end == at_ && last->shape < Shape::kPunct && last->shape != Shape::kSentenceBreak;
     if (mark != 0x2018 && behind_word) {
       if ((byte(next) | 0x20) == 's' && !word_like(next + 1)) {
         push(next + 1, Shape::kPossessive);
