@@ -213,6 +213,7 @@ bool is_aim(const Match& match, Items items, std::size_t i) {
   return i > 0 && !match.attribute(items[i - 1], "title_preposition", "leads").empty();
 }
 
+// The country that the title itself tells ("congressman").
 std::string_view state_of_title(const Match& match, Items title) {
   for (const Item& item : title)
     if (const std::string_view state = match.attribute(item, "title_head", "state"); !state.empty()) return state;
@@ -249,6 +250,7 @@ bool follows_name(const Match& match) {
 }
 
 // The country of a state's office, by what the article says elsewhere or by where it was written.
+// Titles are searched for words without their first letter, which may be a capital.
 std::string_view country_of_article(const Match& match, std::string_view title) {
   const auto says = [&](std::string_view part) { return title.find(part) != std::string_view::npos; };
   if (!is_capital(title.front()) && !title.ends_with("minister")) return {};
