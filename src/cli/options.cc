@@ -74,7 +74,8 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
   bool version = false;
   app.add_flag("--version", version, "Print the version")->configurable(false);
   app.add_flag("--json", options.version_json, "With --version: as JSON, with the schema, formats and kinds")->configurable(false)->needs("--version")->option_text(" ");
-  app.set_config("--config", config_path(), "Options from this file, one a line (format = \"csv\"), not from $XDG_CONFIG_HOME/newsmetrics/config.toml")->option_text("FILE");
+  app.set_config("--config", config_path(), "Options from this file, one a line (format = \"csv\"), not from $XDG_CONFIG_HOME/newsmetrics/config.toml")
+      ->option_text("FILE");
   app.allow_config_extras(CLI::config_extras_mode::error);
 
   app.add_option("INPUT", options.inputs, "Files and folders to read; - (or none) is standard input")->configurable(false);
@@ -94,12 +95,25 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
           },
           ""));
   std::string files_from;
-  app.add_option("--files-from", files_from, "Read also the files and folders that this file lists, by line or separated by NUL; - is standard input")->option_text("FILE")->group("Input");
-  app.add_option("--include", options.input.include, "Of folders and archives only files like this glob (\"*.html\", or with a slash the path below the folder)")->option_text("GLOB")->group("Input")->allow_extra_args(false);
+  app.add_option("--files-from", files_from, "Read also the files and folders that this file lists, by line or separated by NUL; - is standard input")
+      ->option_text("FILE")
+      ->group("Input");
+  app.add_option("--include", options.input.include, "Of folders and archives only files like this glob (\"*.html\", or with a slash the path below the folder)")
+      ->option_text("GLOB")
+      ->group("Input")
+      ->allow_extra_args(false);
   app.add_option("--exclude", options.input.exclude, "No files or folders like this glob")->option_text("GLOB")->group("Input")->allow_extra_args(false);
   app.add_flag("--published-from-file", options.input.published_from_file, "The file's own time as publication date when nothing else gives one")->group("Input");
-  app.add_option("--max-article-size", options.input.max_article_bytes, "Pass over longer articles (256MB)")->option_text("SIZE")->group("Input")->transform(CLI::AsSizeValue(false))->default_str("256MB");
-  app.add_option("--max-expansion", options.input.max_expansion, "Leave archives that unpack to more than N times their size (200)")->option_text("N")->group("Input")->check(CLI::PositiveNumber)->capture_default_str();
+  app.add_option("--max-article-size", options.input.max_article_bytes, "Pass over longer articles (256MB)")
+      ->option_text("SIZE")
+      ->group("Input")
+      ->transform(CLI::AsSizeValue(false))
+      ->default_str("256MB");
+  app.add_option("--max-expansion", options.input.max_expansion, "Leave archives that unpack to more than N times their size (200)")
+      ->option_text("N")
+      ->group("Input")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
   app.add_option("--max-nesting", options.input.max_nesting, "Open archives within archives only so deep (8)")->option_text("N")->group("Input")->capture_default_str();
   app.add_flag("--keep-fields", options.input.keep_fields, "Print other fields of JSONL as document.fields")->group("Input");
 
@@ -108,8 +122,16 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
   app.add_option("--format", format, format_names() + " (json is the default)")->option_text("FORMAT")->group("Output")->check([](const std::string& name) {
     return find_format(name) == nullptr ? "no such format: " + name + " (" + format_names() + ")" : "";
   });
-  app.add_option("--kinds", options.output.kinds, "Only mentions of these kinds (a,b,…), and the metrics that rest on them")->option_text("KIND,...")->group("Output")->delimiter(',')->allow_extra_args(false);
-  app.add_option("--fields", options.output.fields, "Only these members of mentions and metrics (json, ndjson), these columns (csv)")->option_text("NAME,...")->group("Output")->delimiter(',')->allow_extra_args(false);
+  app.add_option("--kinds", options.output.kinds, "Only mentions of these kinds (a,b,…), and the metrics that rest on them")
+      ->option_text("KIND,...")
+      ->group("Output")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_option("--fields", options.output.fields, "Only these members of mentions and metrics (json, ndjson), these columns (csv)")
+      ->option_text("NAME,...")
+      ->group("Output")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   app.add_option("--table", options.output.table, "csv: a row for each of the metrics (the default) or the mentions")
       ->option_text("TABLE")->group("Output")
       ->transform(CLI::CheckedTransformer(kTables).description(""))
@@ -126,23 +148,36 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
 
   app.add_option("--output-dir", options.output_dir, "Write a file for each source below this folder, whole or not at all")->option_text("FOLDER")->group("Output");
   app.add_flag("--resume", options.resume, "With --output-dir: pass over sources whose file is there and newer")->group("Output");
-  app.add_option("-j,--jobs", options.jobs, "Threads; 0 (the default) is one a processor")->option_text("N")->group("Output")->check(CLI::Range(0, 1024))->default_str("0");
+  app.add_option("-j,--jobs", options.jobs, "Threads; 0 (the default) is one a processor")
+      ->option_text("N")
+      ->group("Output")
+      ->check(CLI::Range(0, 1024))
+      ->default_str("0");
   app.add_flag("-q,--quiet", options.quiet, "Only errors on standard error: no warnings, progress or summary")->group("Output");
 
-  app.add_option("--data", options.data, "Lexicon and grammar of this folder instead of the built-in ones")->option_text("FOLDER")->group("Knowledge")->check(CLI::ExistingDirectory);
+  app.add_option("--data", options.data, "Lexicon and grammar of this folder instead of the built-in ones")
+      ->option_text("FOLDER")
+      ->group("Knowledge")
+      ->check(CLI::ExistingDirectory);
 
   app.add_option("--rules", options.rules, "A rule file of your own (*.rules), a stage behind the built-in ones")
       ->option_text("FILE")->group("Knowledge")
       ->allow_extra_args(false)
       ->check(CLI::ExistingFile & ends_with(".rules"));
-  app.add_option("--lexicon", options.lexicons, "A lexicon file of your own (*.tsv)")->option_text("FILE")->group("Knowledge")->allow_extra_args(false)->check(CLI::ExistingFile & ends_with(".tsv"));
+  app.add_option("--lexicon", options.lexicons, "A lexicon file of your own (*.tsv)")
+      ->option_text("FILE")
+      ->group("Knowledge")
+      ->allow_extra_args(false)
+      ->check(CLI::ExistingFile & ends_with(".tsv"));
 
   CLI::App* explain = app.add_subcommand("explain", "Show tokens, classes and what each rule did with a text")->fallthrough();
   explain->add_option("TEXT", options.text, "The text; - reads it from standard input")->required();
   CLI::App* rules = app.add_subcommand("rules", "List the rules with their examples: all, those of a kind, or one")->fallthrough();
   rules->add_option("NAME", options.rule, "A kind or a rule");
   CLI::App* check = app.add_subcommand("check", "Examine rule and lexicon files of your own, and run their examples")->fallthrough();
-  check->add_option("FILE", options.checked, "*.rules and *.tsv files that belong together")->required()->check(CLI::ExistingFile & (ends_with(".rules") | ends_with(".tsv")));
+  check->add_option("FILE", options.checked, "*.rules and *.tsv files that belong together")
+      ->required()
+      ->check(CLI::ExistingFile & (ends_with(".rules") | ends_with(".tsv")));
 
   try {
     app.parse(argc, argv);

@@ -132,7 +132,8 @@ void minimise(Automaton& automaton) {
 
 }  // namespace
 
-Automaton build_automaton(const std::vector<const Pattern*>& patterns, std::size_t symbol_count, const std::function<SymbolSet(const TokenSet&)>& symbols_of, std::size_t& culprit) {
+Automaton build_automaton(const std::vector<const Pattern*>& patterns, std::size_t symbol_count, const std::function<SymbolSet(const TokenSet&)>& symbols_of,
+                          std::size_t& culprit) {
   Glushkov nfa{symbols_of, {}, {}};
   Positions start;
   std::vector<std::uint16_t> ends;  // of each position: 1 + first pattern it may end
@@ -165,7 +166,8 @@ Automaton build_automaton(const std::vector<const Pattern*>& patterns, std::size
       if (any != 0) {
         const auto [found, added] = ids.try_emplace(next, static_cast<std::uint16_t>(automaton.accepts.size()));
         if (added) {
-          if (automaton.accepts.size() >= Automaton::kMaxStates) throw std::runtime_error("the stage's automaton grows beyond its limit; repeat less, or split the stage");
+          if (automaton.accepts.size() >= Automaton::kMaxStates)
+            throw std::runtime_error("the stage's automaton grows beyond its limit; repeat less, or split the stage");
           std::uint16_t accept = 0;
           each(found->first, [&](std::size_t p) {
             if (ends[p] != 0 && (accept == 0 || ends[p] < accept)) accept = ends[p];

@@ -26,7 +26,8 @@ struct Automaton {
 // `symbols_of` tells which symbols (1 … symbols-1) a token set holds. Throws std::runtime_error for a pattern that matches
 // nothing at all, with its index in `culprit`, and when there would be too many states or
 // positions.
-Automaton build_automaton(const std::vector<const Pattern*>& patterns, std::size_t symbols, const std::function<SymbolSet(const TokenSet&)>& symbols_of, std::size_t& culprit);
+Automaton build_automaton(const std::vector<const Pattern*>& patterns, std::size_t symbols, const std::function<SymbolSet(const TokenSet&)>& symbols_of,
+                          std::size_t& culprit);
 
 }  // namespace newsmetrics
 

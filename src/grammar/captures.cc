@@ -63,7 +63,8 @@ class Program {
     switch (pattern.op) {
       case Pattern::Op::kToken:
         if (tokens_.size() == kMaxPositions) throw std::runtime_error("the pattern is too large; repeat less, or split the rule");
-        steps_.push_back({.op = Step::Op::kToken, .next = {next, 0}, .symbols = symbol_set(symbols_of_(pattern.token)), .captures = captures, .position = tokens_.size()});
+        steps_.push_back(
+            {.op = Step::Op::kToken, .next = {next, 0}, .symbols = symbol_set(symbols_of_(pattern.token)), .captures = captures, .position = tokens_.size()});
         tokens_.push_back(steps_.size() - 1);
         return steps_.size() - 1;
       case Pattern::Op::kCapture: captures |= 1u << captures_.at(&pattern); [[fallthrough]];
@@ -133,7 +134,11 @@ class Program {
 class Walk {
  public:
   Walk(const Tables<View>& tables, const Rule& rule, std::string_view bytes, std::uint16_t* captures)
-      : tables_(tables), positions_(tables.positions.subspan(rule.first_position, rule.position_count)), bytes_(bytes), captures_(captures), words_((rule.position_count + 63) / 64) {
+      : tables_(tables),
+        positions_(tables.positions.subspan(rule.first_position, rule.position_count)),
+        bytes_(bytes),
+        captures_(captures),
+        words_((rule.position_count + 63) / 64) {
     std::fill_n(failed_, words_ * bytes.size(), 0);
   }
 

@@ -113,7 +113,8 @@ class GrammarCompiler {
     for (const SourceFile* file : files) {
       stages_.push_back({file, stem(file->name), read_rules(*file)});
       for (const RuleSource& rule : stages_.back().rules) {
-        if (!names.insert(rule.name).second) throw SourceError(file->name, rule.line, "a second rule of the name " + rule.name, "names are unique in the whole grammar, built-in rules included");
+        if (!names.insert(rule.name).second)
+          throw SourceError(file->name, rule.line, "a second rule of the name " + rule.name, "names are unique in the whole grammar, built-in rules included");
         if (const Pattern* mention = mention_part(rule.pattern); mention != nullptr && nullable(*mention))
           throw SourceError(file->name, rule.line, "rule " + rule.name + ": `mention:` may match nothing at all");
         builder_.class_id(rule.kind);
@@ -246,7 +247,8 @@ class GrammarCompiler {
       symbols.bytes.emplace(mask, found->second);
     });
     if (witness.size() > 256)
-      throw SourceError(source.file->name, 1, "the stage tells " + std::to_string(witness.size() - 1) + " kinds of token apart, 255 at most; name fewer classes and words, or split it");
+      throw SourceError(source.file->name, 1,
+                        "the stage tells " + std::to_string(witness.size() - 1) + " kinds of token apart, 255 at most; name fewer classes and words, or split it");
 
     const auto symbols_of = [&](const TokenSet& token) {
       SymbolSet out;
@@ -305,7 +307,8 @@ class GrammarCompiler {
     stage.starts = ((1ull << most) - 1) << (most * stage_index);
     const auto byte_of = [&](std::size_t symbol) { return tables.symbols[symbol].bytes[stage_index]; };
     std::vector<double> weights(stage.symbols);
-    for (std::size_t symbol = 0; symbol < tables.symbols.size(); ++symbol) weights[byte_of(symbol)] += static_cast<double>(builder_.shapes_of_set[symbol / kShapeCount] >> (symbol % kShapeCount) & 1);
+    for (std::size_t symbol = 0; symbol < tables.symbols.size(); ++symbol)
+      weights[byte_of(symbol)] += static_cast<double>(builder_.shapes_of_set[symbol / kShapeCount] >> (symbol % kShapeCount) & 1);
     const auto groups = group_starts(automata_[stage_index], weights, most);
     for (std::size_t symbol = 0; symbol < tables.symbols.size(); ++symbol) {
       Symbol& token = tables.symbols[symbol];

@@ -132,7 +132,8 @@ class Reader {
     const RuleSource& rule = rules_.back();
     if (rule.kind.empty()) fail(rule.line, "rule " + rule.name + " has no kind", "add a line `kind NAME`: one of the built-in kinds or your own");
     if (rule.match.empty()) fail(rule.line, "rule " + rule.name + " has no match", "add a line `match PATTERN`");
-    if (std::none_of(rule.examples.begin(), rule.examples.end(), [](const RuleExample& e) { return !e.counter; })) fail(rule.line, "rule " + rule.name + " has no example", "add a line `example Words with [the mention] in brackets.`");
+    if (std::none_of(rule.examples.begin(), rule.examples.end(), [](const RuleExample& e) { return !e.counter; }))
+      fail(rule.line, "rule " + rule.name + " has no example", "add a line `example Words with [the mention] in brackets.`");
   }
 
   const SourceFile& file_;

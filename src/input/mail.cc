@@ -139,7 +139,9 @@ std::size_t read_mail(std::string_view message, Document& document) {
     part = chosen;
   }
   const std::string encoding = lower(header_field(part.header, "content-transfer-encoding"));
-  std::string body = encoding == "base64" ? decode_base64(part.body) : encoding == "quoted-printable" ? decode_quoted_printable(part.body, false) : std::string(part.body);
+  std::string body = encoding == "base64"             ? decode_base64(part.body)
+                     : encoding == "quoted-printable" ? decode_quoted_printable(part.body, false)
+                                                      : std::string(part.body);
   const std::size_t replaced = to_utf8(body, parameter(type, "charset"));
   if (type.starts_with("text/html")) document.text = whole_text(Page(body));
   else document.text.swap(body);

@@ -214,7 +214,8 @@ void Metadata::read_visible() {
     elsewhere[i] = elsewhere[node.parent];
     if (node.tag == Tag::kText || node.tag == Tag::kBody || node.tag == Tag::kHtml) continue;
     const std::string_view classes = page_.attribute(node, "class"), id = page_.attribute(node, "id"), property = page_.attribute(node, "itemprop");
-    if (node.tag == Tag::kNav || node.tag == Tag::kFooter || node.tag == Tag::kAside || (!classes.empty() && matches(classes, kElsewhere)) || (!id.empty() && matches(id, kElsewhere)))
+    if (node.tag == Tag::kNav || node.tag == Tag::kFooter || node.tag == Tag::kAside || (!classes.empty() && matches(classes, kElsewhere)) ||
+        (!id.empty() && matches(id, kElsewhere)))
       elsewhere[i] = 1;
     const bool named = node.tag == Tag::kTime || (!classes.empty() && matches(classes, kDateName)) || (!id.empty() && matches(id, kDateName)) ||
                        property.find("date") != std::string_view::npos;

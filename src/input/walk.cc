@@ -39,7 +39,9 @@ Walk::Walk(std::vector<std::string> inputs, const InputOptions& options) : optio
 
 void Walk::enter(const std::string& path, std::size_t root, const struct stat& status, std::vector<InputMessage>& messages) {
   const std::pair identity(status.st_dev, status.st_ino);
-  if (struct stat ignored; !options_.ignored_folder.empty() && stat(options_.ignored_folder.c_str(), &ignored) == 0 && identity == std::pair(ignored.st_dev, ignored.st_ino)) return;
+  if (struct stat ignored;
+      !options_.ignored_folder.empty() && stat(options_.ignored_folder.c_str(), &ignored) == 0 && identity == std::pair(ignored.st_dev, ignored.st_ino))
+    return;
   if (root == 0) entered_.clear();  // named by the user: as often as they like
   if (!entered_.insert(identity).second) {
     if (std::ranges::any_of(stack_, [&](const Folder& folder) { return folder.identity == identity; }))

@@ -50,7 +50,8 @@ bool TimeReader::names_old_year() const {
 
 // A year by itself. A bare figure is one when it lies near and counts nothing.
 bool TimeReader::year_alone(int year) {
-  if (year > 0 && year < 1000 && match_.items().size() == 3 && is_history()) return establish(TimeValue::of_year(narrative().known() && narrative().year <= 0 ? 1 - year : year));  // the year 480
+  if (year > 0 && year < 1000 && match_.items().size() == 3 && is_history())
+    return establish(TimeValue::of_year(narrative().known() && narrative().year <= 0 ? 1 - year : year));  // the year 480
   if (year < 1000 || year > 2199) return false;
   if (match_.items().size() == 1 && (is(next(), "unit") || (year < 1900 && is(next(), "ends_s") && !is_history()))) return false;  // 2000 feet, in 1500 homes
   if (match_.items().size() <= 3 && is_iranian_year(year)) return hijri(Calendar::kPersian, year, kUnknown, kUnknown);
@@ -90,7 +91,8 @@ int TimeReader::year_behind() const {
   auto is_day = [&](const Item& item) { return match_.is(item, "n31") || match_.is(item, "nth"); };
   auto joins = [&](const Item& item) {
     const std::string_view word = text_of(&item);
-    return match_.is(item, "hyphen") || match_.is(item, "dash") || word == "to" || word == "and" || word == "or" || word == "until" || word == "till" || word == "through" || word == "/";
+    return match_.is(item, "hyphen") || match_.is(item, "dash") || word == "to" || word == "and" || word == "or" || word == "until" || word == "till" ||
+           word == "through" || word == "/";
   };
   const bool of_season = has("season");
   while (takes(is_word(",")) && takes(is_a(of_season ? Name("season") : Name("month")))) {}  // "in April, May and June 1940"
@@ -186,7 +188,8 @@ bool TimeReader::dotted() {
 // year, of three digits: in a history, where nothing is counted. Before Christ when the year told of last was.
 bool TimeReader::year_ancient() {
   const Item* after = next();
-  const bool counts = after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "determiner") && !is(after, "pronoun") && !is(after, "time_preposition") && text_of(after) != "and";
+  const bool counts = after && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "determiner") && !is(after, "pronoun") &&
+                      !is(after, "time_preposition") && text_of(after) != "and";
   const bool is_before_christ = narrative().known() && narrative().year <= 0;
   // "Between 395 and 410", when what was told last is as old.
   const std::string_view word = text_of(previous());
@@ -261,7 +264,9 @@ bool TimeReader::century() {
 bool TimeReader::day_alone() {
   const Item* after = next();
   const bool named = is(after, "title_case") && match_.after().size() > 1 && match_.is(match_.after()[1], "past_marker");  // "by the 17th Columbia was lost"
-  if (text_of(after) == "of" || (after && !named && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "time_preposition") && !is(after, "pronoun") && !is(after, "determiner") && text_of(after) != "and")) return false;
+  if (text_of(after) == "of" || (after && !named && !is(after, "punct") && !is(after, "sentence_break") && !is(after, "time_preposition") && !is(after, "pronoun") &&
+                                 !is(after, "determiner") && text_of(after) != "and"))
+    return false;
   if (!narrative().known() || narrative().grain > Grain::kMonth) return false;
   const int day = nth("day");
   if (day < 1 || day > 31) return false;
@@ -333,7 +338,8 @@ bool TimeReader::same_quarter() {
 
 // "Sales rose in the first half", not the half of a game.
 bool TimeReader::is_of_business() const {
-  return published() && led_by_preposition() && (is_near(match_, "money") || is_near(match_, "percent") || is_near(match_, "measure_noun")) && !is_near(match_, "game_word");
+  return published() && led_by_preposition() && (is_near(match_, "money") || is_near(match_, "percent") || is_near(match_, "measure_noun")) &&
+         !is_near(match_, "game_word");
 }
 
 // nth or name, with year, deictic, decade, century or month; bare: neither.

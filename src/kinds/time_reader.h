@@ -234,7 +234,8 @@ class TimeReader {
     context_.anchor.aside = false;
     if (value.known() && value.grain <= Grain::kMonth) context_.anchor.dated = value;
     // A quarter or half to come is no measure for one that was.
-    if ((value.grain == Grain::kQuarter || value.grain == Grain::kHalf) && !(published() && value.known() && value.last() >= *published() && tense_around(match_) == Tense::kFuture)) {
+    if ((value.grain == Grain::kQuarter || value.grain == Grain::kHalf) &&
+        !(published() && value.known() && value.last() >= *published() && tense_around(match_) == Tense::kFuture)) {
       context_.anchor.period = value;
     }
     return set(value, behind);
@@ -253,7 +254,9 @@ class TimeReader {
   int year_behind() const;
 
   // "The board meets on Dec. 17 and again in January".
-  bool follows_future() const { return !has("holiday") && published() && narrative().known() && narrative().grain <= Grain::kMonth && narrative().first() > *published() && told_in_sentence(); }
+  bool follows_future() const {
+    return !has("holiday") && published() && narrative().known() && narrative().grain <= Grain::kMonth && narrative().first() > *published() && told_in_sentence();
+  }
 
   // "May wheat shipments", "July/August delivery" are to come, whatever was sold.
   bool is_for_delivery() const {

@@ -112,7 +112,8 @@ bool TimeReader::unit() {
     offset = word == "before" || word == "earlier" ? -1 : 1;
   }
   // "the quarter": the one just told of.
-  if ((!has("deictic") || from_narrative) && offset == 0 && grain == Grain::kQuarter && context_.anchor.period.grain == Grain::kQuarter) return set(context_.anchor.period);
+  if ((!has("deictic") || from_narrative) && offset == 0 && grain == Grain::kQuarter && context_.anchor.period.grain == Grain::kQuarter)
+    return set(context_.anchor.period);
   if (grain == Grain::kQuarter && !has("deictic")) {
     if (const TimeValue ended = quarter_ended(); ended.known()) return establish(ended);
   }
@@ -274,7 +275,8 @@ bool TimeReader::later() {
   if (word == "before" && next() && !ends_clause(next())) return false;  // "two days before the vote"
   if (text_of(next()) == "than") return false;                            // "two days later than planned"
   const bool back = word == "earlier" || word == "previously" || word == "before";
-  if (back && span == "P1Y" && context_.anchor.period.known()) return set(context_.anchor.period.shifted(context_.anchor.period.grain == Grain::kQuarter ? -4 : context_.anchor.period.grain == Grain::kHalf ? -2 : -1));
+  if (back && span == "P1Y" && context_.anchor.period.known())
+    return set(context_.anchor.period.shifted(context_.anchor.period.grain == Grain::kQuarter ? -4 : context_.anchor.period.grain == Grain::kHalf ? -2 : -1));
   if (span.find('X') != span.npos) return false;  // "days later": a length that nothing is known of
   if (const TimeValue date = date_behind(), there = shift(span, 1, date); date.known() && there.known()) return establish(TimeValue::of(there.grain, date.first()));
   if (repeats_date()) return set(TimeValue::of(shift(span, 1, narrative()).grain, narrative().first()));

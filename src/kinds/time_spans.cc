@@ -108,7 +108,8 @@ bool TimeReader::stopwatch() {
 
 // "It would last four years", "the talks last two days".
 bool TimeReader::is_verb_last() const {
-  return is(previous(), "future_marker") || is(previous(), "ends_s") || text_of(previous()) == "to" || text_of(previous()) == "not" || text_of(previous()) == "can" || text_of(previous()) == "did";
+  return is(previous(), "future_marker") || is(previous(), "ends_s") || text_of(previous()) == "to" || text_of(previous()) == "not" || text_of(previous()) == "can" ||
+         text_of(previous()) == "did";
 }
 
 // span: a duration; direction: last, next, first …. An anchored one tells its begin and end.

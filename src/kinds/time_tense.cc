@@ -127,13 +127,15 @@ class TenseReader {
     for (Name of_class : {Name("plain_verb"), Name("scheduled_verb"), Name("reporting_verb")}) {
       if (match_.attribute(verb, of_class, "form") == "base") return true;
     }
-    return at + 2 == items.size() || match_.is(items[at + 2], "determiner") || match_.is(items[at + 2], "digits") || match_.is(items[at + 2], "percent") || match_.is(items[at + 2], "money") || match_.is(items[at + 2], "time_preposition");
+    return at + 2 == items.size() || match_.is(items[at + 2], "determiner") || match_.is(items[at + 2], "digits") || match_.is(items[at + 2], "percent") ||
+           match_.is(items[at + 2], "money") || match_.is(items[at + 2], "time_preposition");
   }
 
   // "is to open"; "plans to", "agreed to meet": what is meant to be.
   Tense behind_infinitive(Match::Items items, std::size_t at) const {
     constexpr std::size_t kReach = 5;
-    if (at + 1 >= items.size() || !has(items[at + 1], lower_) || match_.is(items[at + 1], "determiner") || match_.is(items[at + 1], "time_preposition")) return Tense::kUnknown;
+    if (at + 1 >= items.size() || !has(items[at + 1], lower_) || match_.is(items[at + 1], "determiner") || match_.is(items[at + 1], "time_preposition"))
+      return Tense::kUnknown;
     if (at > 0) {
       const std::string_view verb = word(items[at - 1]);
       if (verb == "is" || verb == "are" || verb == "was" || verb == "were") return Tense::kFuture;
@@ -153,13 +155,15 @@ class TenseReader {
   // "The trial begins Monday", "Leaders meet on Sunday".
   bool is_scheduled(Match::Items items, std::size_t at) const {
     const Item& item = items[at];
-    if (!has(item, scheduled_) || items.size() - at > kReachOfSchedule || at == 0 || match_.is(items[at - 1], "determiner") || word(items[at - 1]) == "housing") return false;
+    if (!has(item, scheduled_) || items.size() - at > kReachOfSchedule || at == 0 || match_.is(items[at - 1], "determiner") || word(items[at - 1]) == "housing")
+      return false;
     const std::string_view form = match_.attribute(item, "scheduled_verb", "form");
     const Item& subject = items[at - 1];
     const bool named = match_.is(subject, "title_case") || match_.is(subject, "pronoun");
     if (form == "third") return named || match_.attribute(item, "scheduled_verb", "noun") != "yes" || word(subject) == "who" || word(subject) == "which";
     if (word(subject) == "and" || word(subject) == "but") return form == "base";  // "are closed Friday and reopen Monday"
-    return form == "base" && (match_.is(subject, "ends_s") || match_.is(subject, "pronoun") || (match_.is(subject, "sentence_start") ? word(subject).ends_with('s') : match_.is(subject, "title_case")));
+    return form == "base" && (match_.is(subject, "ends_s") || match_.is(subject, "pronoun") ||
+                              (match_.is(subject, "sentence_start") ? word(subject).ends_with('s') : match_.is(subject, "title_case")));
   }
 
   // What the word at items[at], in front of the date, tells.

@@ -22,7 +22,8 @@ class SourceError : public std::runtime_error {
   SourceError(std::string_view file_name, std::uint32_t line_number, std::string_view cause, std::string_view hint_text = {})
       : SourceError(file_name, line_number, 0, cause, hint_text) {}
   SourceError(std::string_view file_name, std::uint32_t line_number, std::uint32_t column_number, std::string_view cause, std::string_view hint_text = {})
-      : std::runtime_error(std::string(file_name) + ":" + std::to_string(line_number) + ":" + (column_number == 0 ? "" : std::to_string(column_number) + ":") + " " + std::string(cause)),
+      : std::runtime_error(std::string(file_name) + ":" + std::to_string(line_number) + ":" + (column_number == 0 ? "" : std::to_string(column_number) + ":") + " " +
+                           std::string(cause)),
         file(file_name),
         line(line_number),
         column(column_number),

@@ -231,8 +231,9 @@ struct Tables {
 
   template <typename Visitor>
   void visit(Visitor&& v) {
-    v(pool), v(classes), v(class_slots), v(rule_slots), v(words), v(word_tags), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(edge_tags), v(set_bits), v(shape_bits), v(unions), v(captures), v(positions), v(follows), v(symbol_sets),
-        v(constants), v(examples), v(rules), v(stages), v(symbols), v(transitions), v(accepts);
+    v(pool), v(classes), v(class_slots), v(rule_slots), v(words), v(word_tags), v(entries), v(attributes), v(phrase_nodes), v(phrase_edges), v(edge_tags), v(set_bits),
+        v(shape_bits), v(unions), v(captures), v(positions), v(follows), v(symbol_sets), v(constants), v(examples), v(rules), v(stages), v(symbols), v(transitions),
+        v(accepts);
   }
 };
 

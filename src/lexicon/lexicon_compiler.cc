@@ -68,7 +68,8 @@ void LexiconCompiler::read(const SourceFile& file) {
       for (const auto pair : split(text.substr(second_tab + 1), ";")) {
         const std::size_t equals = pair.find('=');
         if (trim(pair).empty()) continue;
-        if (equals == std::string_view::npos) throw SourceError(file.name, number, static_cast<std::uint32_t>(second_tab + 2), "attributes are key=value; key=value: " + std::string(trim(pair)));
+        if (equals == std::string_view::npos)
+          throw SourceError(file.name, number, static_cast<std::uint32_t>(second_tab + 2), "attributes are key=value; key=value: " + std::string(trim(pair)));
         line.attributes.emplace_back(trim(pair.substr(0, equals)), trim(pair.substr(equals + 1)));
       }
     }
@@ -221,7 +222,8 @@ std::uint32_t LexiconCompiler::entry(const Senses& senses, std::uint64_t allowed
   if (new_run) tables.attributes.insert(tables.attributes.end(), senses.attributes.begin(), senses.attributes.end());
   entry.first_attribute = run->second;
   entry.attribute_count = static_cast<std::uint32_t>(senses.attributes.size());
-  const auto [known, added] = entries_.try_emplace(std::array{entry.set, entry.first_attribute, entry.attribute_count}, static_cast<std::uint32_t>(tables.entries.size()));
+  const auto [known, added] =
+      entries_.try_emplace(std::array{entry.set, entry.first_attribute, entry.attribute_count}, static_cast<std::uint32_t>(tables.entries.size()));
   if (added) tables.entries.push_back(entry);
   return known->second;
 }

@@ -31,7 +31,8 @@ enum class LetterCase : std::uint8_t { kLower, kCapitalised, kUpper };
 constexpr LetterCase letter_case(Shape shape) {
   constexpr auto bit = [](Shape s) { return 1ull << static_cast<int>(s); };
   constexpr std::uint64_t kCapitalised = bit(Shape::kTitle) | bit(Shape::kTitleS) | bit(Shape::kTitleStart) | bit(Shape::kMixed) | bit(Shape::kMixedStart);
-  constexpr std::uint64_t kUpper = bit(Shape::kUpper) | bit(Shape::kUpperStart) | bit(Shape::kInitial) | bit(Shape::kInitialStart) | bit(Shape::kDottedCapital) | bit(Shape::kAlnumCapital);
+  constexpr std::uint64_t kUpper =
+      bit(Shape::kUpper) | bit(Shape::kUpperStart) | bit(Shape::kInitial) | bit(Shape::kInitialStart) | bit(Shape::kDottedCapital) | bit(Shape::kAlnumCapital);
   return (kCapitalised & bit(shape)) != 0 ? LetterCase::kCapitalised : (kUpper & bit(shape)) != 0 ? LetterCase::kUpper : LetterCase::kLower;
 }
 
