@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,8 @@ enum Trait : std::uint8_t {
   kChangeVerb, kMultiplyVerb, kChangeNoun, kChangeAdverb, kFigureRole,
   kLevelVerb, kLevelLink, kAmountVerb, kCasualtyVerb, kMeasureNoun, kPeriodNoun, kCountedPart, kDebtNoun, kGerundNoun, kWholeNoun,
   kReportingVerb, kAttribution, kOutlook, kPersonNoun, kPerson, kPlanNoun,
-  kAuxiliary, kNegation, kClauseOpener, kConjunction, kPreposition, kDeterminer, kPronoun, kAdverb, kFigureOpener, kApproximator, kInfinitive, kCatenative, kPlainVerb,
+  kAuxiliary, kNegation, kClauseOpener, kConjunction, kPreposition, kDeterminer, kPronoun, kAdverb, kFigureOpener, kApproximator,
+  kInfinitive, kCatenative, kPlainVerb,
   kPunct, kPossessive, kHyphen, kDash, kCapitalised, kLower,
   kClassCount,
   kBase = kClassCount, kThird, kPast, kParticiple, kGerund, kNounToo,  // of verbs: forms (one may be two: cut, put), and whether they may be a noun's
@@ -33,10 +35,10 @@ constexpr Traits bit(Trait trait) { return Traits{1} << trait; }
 
 inline constexpr Traits kAnyFigure = bit(kMoney) | bit(kPercent) | bit(kQuantity) | bit(kRanking);
 inline constexpr Traits kAnyPeriod = bit(kDate) | bit(kTime) | bit(kDuration) | bit(kSet);
-inline constexpr Traits kAnyVerb = bit(kChangeVerb) | bit(kLevelVerb) | bit(kAmountVerb) | bit(kCasualtyVerb) | bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative) | bit(kPlainVerb);
+inline constexpr Traits kAnyVerb =
+    bit(kChangeVerb) | bit(kLevelVerb) | bit(kAmountVerb) | bit(kCasualtyVerb) | bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative) | bit(kPlainVerb);
 
 inline constexpr Traits kSaying = bit(kReportingVerb) | bit(kAttribution);
-
 inline constexpr Traits kBeforeFigure = bit(kFigureOpener) | bit(kApproximator) | bit(kAdverb) | bit(kDeterminer);
 
 // Positions in the sentence; empty when begin == end.
@@ -64,11 +66,12 @@ class Clause {
   bool may_tell() const { return any(kAnyFigure | bit(kMultiplyVerb)) || (any(bit(kDuration)) && any(bit(kChangeVerb))); }
   std::string_view text(std::size_t i) const { return i < size() ? text_.substr(items_[i].begin, items_[i].end - items_[i].begin) : std::string_view{}; }
   bool says(std::size_t i, std::string_view word) const { return text(i) == word; }
+  bool says_any(std::size_t i, std::initializer_list<std::string_view> words) const;
   std::string_view text(Span span) const;
   std::string_view attribute(std::size_t i, Trait of_class, Name key) const;
   bool has(std::size_t i, Trait of_class, Name key, std::string_view value) const { return is(i, of_class) && attribute(i, of_class, key) == value; }
 
-  // ---- verbs ----
+  // ---- verbs: clause_verbs.cc ----
   bool finite(std::size_t i) const;  // carries a clause: an auxiliary, or a verb in a form and place that cannot be a noun's
   bool past_by_form(std::size_t i) const;  // of a verb that the lexicon lacks, in front of its object
   bool passive(std::size_t verb) const;
@@ -77,35 +80,77 @@ class Clause {
   std::size_t group_begin(std::size_t verb) const;  // of "is expected to have risen"
   std::size_t predicate_end(std::size_t i) const;   // of the verb phrase that begins there, roughly
 
-  // ---- noun phrases ----
+  // ---- noun phrases: clause_phrases.cc ----
   bool nominal(std::size_t i) const;  // a word that may stand in a noun phrase, not a small one
-  bool adjectival(std::size_t i) const;
+  bool adjectival(std::size_t i) const;  // a length of time or a percentage in front of its noun: "three-year" notes, "5 pct" bonds
+  bool numbered(std::size_t i) const;  // has a digit
   bool ends_phrase(std::size_t i) const;  // punctuation, a verb, an opener …
-  Span phrase_after(std::size_t i) const;   // with its "of", "in", "between" parts
-  bool pairs(std::size_t conjunction, std::size_t end) const;  // words of the phrase that ends there
-  Span phrase_before(std::size_t end) const;  // the same, backwards: of "a profit" before "of"
-  bool joins_phrases(std::size_t opener) const;
-  std::size_t list_end(std::size_t comma) const;
-  std::size_t list_begin(std::size_t comma, std::size_t end) const;  // of "cars, vans and buses"; npos when it joins no list
-  Span subject_before(std::size_t verb) const;  // of the verb whose group this is part of
   bool has_joint(std::size_t i) const;  // a preposition that joins a noun phrase to the one in front
+  Span phrase_after(std::size_t i) const;   // with its "of", "in", "between" parts
+  Span phrase_before(std::size_t end) const;  // the same, backwards: of "a profit" before "of"
   Span trim(Span span) const;  // without the determiner, adverbs and dates at its ends
-  std::size_t opening_of(std::size_t closing_bracket) const;
-  std::size_t closing_of(std::size_t opening_bracket) const;
+  // The bracket that belongs to this one; npos when it is far or missing.
+  std::size_t opening_of(std::size_t closing, char bracket = '(') const;
+  std::size_t closing_of(std::size_t opening, char bracket = ')') const;
 
-  // ---- figures ----
+  // ---- subjects: clause_subject.cc ----
+  Span subject_before(std::size_t verb) const;  // of the verb whose group this is part of
+
+  // ---- figures: clause.cc ----
   std::size_t figure_after(std::size_t i) const;  // past "about", "a record"; npos when there is none
   std::size_t figure_named(std::size_t i) const;  // the same past a phrase that leads to it: "a peak of", "January's"
   bool opens_range(std::size_t i) const { return says(i, "between") && is(i + 1, kAnyFigure); }  // "between 3 and 5"
   std::size_t figure_left(std::size_t figure) const;  // where "about", "a record" … in front of it begin
+
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
-  // How far from its figure a part of a metric may stand, so that a sentence of any length costs linear time.
+  // How far a look along a sentence may go, and how far from its figure a part of a metric may stand, so that a sentence of
+  // any length costs linear time.
+  static constexpr std::size_t kReach = 48;
   static constexpr std::size_t kFar = 100;
 
  private:
   void learn(std::uint32_t set);
   Traits classes_of(std::uint32_t symbol) const;
   Traits attributes_of(std::uint32_t entry) const;
+
+  // Verbs.
+  bool in_phrase(std::size_t i) const;
+  bool before_object(std::size_t i) const;
+  bool finite_past(std::size_t i) const;
+  bool finite_third(std::size_t i) const;
+  bool finite_base(std::size_t i) const;
+  bool in_group(std::size_t i, std::size_t verb) const;
+  bool adverb_by_form(std::size_t i) const;  // "conservatively", but not "supply", "assembly", "monopoly"
+
+  // Noun phrases.
+  bool at_price(std::size_t i) const;
+  bool opens_phrase(std::size_t i) const;
+  std::size_t past_preposition(std::size_t i, std::size_t head) const;
+  std::size_t past_conjunction(std::size_t i, std::size_t head, bool between) const;
+  std::size_t past_short_name(std::size_t bracket, std::size_t head) const;
+  std::size_t past_word(std::size_t i, std::size_t head) const;
+  bool dates_noun(std::size_t i) const;
+  bool begins_another(std::size_t i) const;
+  bool continues_left(std::size_t begin, std::size_t end) const;
+  bool pairs(std::size_t conjunction, std::size_t end) const;  // words of the phrase that ends there, not phrases or clauses: "the machinery and plant sector"
+  std::size_t list_end(std::size_t comma) const;  // of "… on cars, vans and buses", from the first comma on; npos when it joins no list
+  std::size_t list_begin(std::size_t comma, std::size_t end) const;  // the same, backwards
+  bool keeps_first(Span span) const;
+  std::size_t loose_in_front(Span span) const;
+  bool loose_behind(Span span, std::size_t whole) const;
+
+  // Subjects.
+  std::size_t verb_of_agent(std::size_t group) const;
+  std::size_t subject_end(std::size_t group) const;
+  std::size_t before_aside(std::size_t comma) const;
+  std::size_t subject_begin(std::size_t end, bool participle) const;
+  bool begins_clause(std::size_t i, bool participle) const;
+  bool joins_clauses(std::size_t conjunction, bool participle) const;
+  bool joins_phrases(std::size_t opener) const;
+  std::size_t after_saying(std::size_t saying, std::size_t end) const;
+
+  // Figures.
+  bool opens_figure(std::size_t i) const;
 
   const Knowledge& knowledge_;
   ClassId classes_[kClassCount];
