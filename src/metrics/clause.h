@@ -88,6 +88,8 @@ class Clause {
   bool has_joint(std::size_t i) const;  // a preposition that joins a noun phrase to the one in front
   Span phrase_after(std::size_t i) const;   // with its "of", "in", "between" parts
   Span phrase_before(std::size_t end) const;  // the same, backwards: of "a profit" before "of"
+  Span object_at(std::size_t i) const;  // a phrase, or a pronoun
+  std::size_t in_front(Span phrase) const;  // the word in front of it and its determiner
   Span trim(Span span) const;  // without the determiner, adverbs and dates at its ends
   // The bracket that belongs to this one; npos when it is far or missing.
   std::size_t opening_of(std::size_t closing, char bracket = '(') const;

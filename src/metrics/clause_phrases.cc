@@ -110,6 +110,8 @@ Span Clause::phrase_after(std::size_t begin) const {
   return i > head ? Span{start, i} : Span{head, head};
 }
 
+Span Clause::object_at(std::size_t i) const { return is(i, kPronoun) && !is(i, kDeterminer) ? Span{i, i + 1} : phrase_after(i); }
+
 // Each of these reads on in the phrase whose first noun is `head`; npos where i ends it.
 
 // Over "of the" to the noun it joins; a date, a figure or a verb behind it is another matter.
@@ -219,6 +221,8 @@ Span Clause::phrase_before(std::size_t end) const {
   }
   return trim({begin, end});
 }
+
+std::size_t Clause::in_front(Span phrase) const { return phrase.begin - (is(phrase.begin - 1, kDeterminer) ? 2 : 1); }
 
 // Whether the word in front of the phrase [begin, end) is part of it.
 bool Clause::continues_left(std::size_t begin, std::size_t end) const {

@@ -21,330 +21,457 @@ std::size_t MetricFinder::read_level(std::size_t i) {
 }
 
 bool MetricFinder::level(std::size_t f, Draft& draft) {
-  const Record& record = context_->record;
-  if (clause_.is(f, kRanking)) {
-    std::size_t verb = f;
-    while (verb > 0 && clause_.is(verb - 1, kBeforeFigure)) --verb;
-    if (mention(f).rule == "ranking-verb" && clause_.nominal(f - 1)) {  // "ranks 61st in the index"
-      draft.value = f;
-      draft.subject = clause_.subject_before(f);
-      return !draft.subject.empty();
-    }
-    if (verb == 0 || !(clause_.is(verb - 1, kLevelVerb) || record.find(mention(f), "to") != nullptr)) return false;
-    draft.subject = subject_of(verb - 1);
-    draft.value = f;
-    return !draft.subject.empty();
-  }
+  if (clause_.is(f, kRanking)) return standing(f, draft);
   if (!has_number(f)) return false;
   draft.value = f;
-  const std::size_t left = clause_.figure_left(f);
-  const std::size_t before = left - 1;  // npos at the sentence's beginning
-  // "Will not pay $5m", "has not stood at 5%": no fact.
-  const std::size_t said = clause_.is(before, kPreposition) ? before - 1 : before;
-  if (!clause_.is(said, kChangeVerb) && clause_.is(said, kAnyVerb | bit(kAuxiliary)) && clause_.negated(said)) return false;
-  // The same in another currency or unit, and the far end of a range.
-  if (clause_.is(before, '(') && (clause_.is(before - 1, kAnyFigure) || clause_.is(before - 2, kAnyFigure))) return false;
-  if (f >= 2 && clause_.is(f - 2, kMoney) && clause_.is(f, kMoney) && clause_.is(f - 1, kInfinitive)) return false;  // "at $3 to $5"
-  if (f >= 2 && clause_.is(f - 2, kAnyFigure) && used_[f - 2] && (clause_.is(f - 1, bit(kInfinitive) | bit(kHyphen)) || (clause_.is(f - 1, kConjunction) && clause_.says(f - 3, "between")))) return false;
-  if (clause_.says(before, "to"))  // "from $5 a barrel to $7 a barrel"
-    for (std::size_t g = before > 4 ? before - 4 : 0; g < before; ++g)
-      if (clause_.is(g, kAnyFigure) && used_[g] && unit_end(g) + 1 == before && mention(g).kind == mention(f).kind) return false;
-  if (clause_.says(before - 2, "whether") || clause_.says(before - 3, "whether")) return false;  // "whether the price is $3 or $4"
-  if (clause_.says(before, "minus") && clause_.is(before - 1, kConjunction)) return false;  // "plus or minus 2%": a margin
-  // "$391m, or $1.62 a share"
-  if (clause_.is(before, kConjunction) && clause_.says(before, "or") && !drafts_.empty() && drafts_.back().last + 3 >= before) {
-    Draft& last = drafts_.back();
-    last.last = unit_end(f);
-    // "$3m, or 25 cents a share, against $2m, or 22 cents": the pair of the other way to say it.
-    if (last.from != npos && last.from + 3 >= before && drafts_.size() > 1) {
-      Draft& other = drafts_[drafts_.size() - 2];
-      if (other.value != npos && other.from == npos && other.subject == last.subject && mention(other.value).kind == mention(f).kind) {
-        other.from = f;
-        other.direction = last.direction;
-        used_[f] = true;
-        return false;
-      }
-    }
-    draft.subject = last.subject;
-    draft.subject_text = last.subject_text;
-    return clause_.is(f, kMoney) && last.value != npos && clause_.is(last.value, kMoney);
-  }
-  // A row of results: "Financial charges 155 mln vs 169 mln".
-  if (clause_.says(f + 1, "vs") && left > 0 && left < 6) {
-    std::size_t row = left;
-    while (row > 0 && (clause_.nominal(row - 1) || clause_.is(row - 1, bit(kPossessive) | bit(kHyphen)) || (clause_.is(row - 1, kClauseOpener) && clause_.nominal(row - 2)))) --row;  // "Profit before tax"
-    draft.subject = {row, left};
-    if (!draft.subject.empty()) return true;
-  }
+  Place place{.figure = f, .left = clause_.figure_left(f)};
+  place.before = place.left - 1;
+  if (told_before(place)) return false;
+  if (clause_.is(place.before, kConjunction) && clause_.says(place.before, "or") && !drafts_.empty() && drafts_.back().last + 3 >= place.before)
+    return other_way(place, draft);
+  if (in_row(place, draft)) return true;
   // "$5m of which is in notes", "of which $5m were notes": a part, named behind the verb if at all.
-  const bool part_behind = clause_.says(f + 1, "of") && clause_.is(f + 2, kRelative) && !clause_.says(f + 2, "what"), part_in_front = clause_.is(before, kRelative) && clause_.says(before - 1, "of");
-  if (part_behind || part_in_front) {
+  const bool part_behind = clause_.says(f + 1, "of") && clause_.is(f + 2, kRelative) && !clause_.says(f + 2, "what");
+  if (part_behind || (clause_.is(place.before, kRelative) && clause_.says(place.before - 1, "of"))) {
     std::size_t k = part_behind ? f + 3 : f + 1;
     while (clause_.is(k, kAuxiliary) && !clause_.is(k, kCopula)) ++k;
     draft.subject = clause_.is(k, kCopula) ? clause_.phrase_after(k + 1) : Span{};
     return !draft.subject.empty();
   }
   if (clause_.is(f, kQuantity)) return counted(f, draft);
+  if (of_deed(place, draft)) return true;
+  if (clause_.says_any(f + 1, {"above", "below"}) && clause_.figure_after(f + 2) == npos) return false;  // "2% below its value"
+  find_behind(place);
+  if (of_link(place, draft) || same_change(place, draft)) return true;
 
-  // "5% owned by Holt": what is owned.
-  if (clause_.is(f, kPercent) && clause_.is(f + 1, kAmountVerb) && clause_.is(f + 1, kPast) && clause_.says(f + 2, "by") && clause_.is(before, ',')) {
-    draft.subject = clause_.phrase_before(before);
-    if (!draft.subject.empty()) return true;
-  }
-  // "Only 15% have doubts"
-  if (clause_.is(f, kPercent) && clause_.finite(f + 1) && (left == 0 || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb) | bit(kConjunction))) && !clause_.is(f + 1, kCopula)) {
-    draft.tail = clause_.predicate_end(f + 1);
-    if (clause_.is(draft.tail, kInfinitive)) draft.tail = clause_.predicate_end(draft.tail + 1);
-    draft.subject_text = clause_.text(Span{f + 1, draft.tail});
-    return true;
-  }
-  // "A total of $5m is being spent on roads": what is done with it.
-  const bool opens = before >= clause_.size() || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb)) || (clause_.is(before, kConjunction) && !clause_.is(before - 1, kAnyFigure | bit(kDigits)));
-  if (opens && !clause_.is(before, kRelative) && clause_.is(f + 1, kAuxiliary)) {
-    std::size_t deed = f + 2;
-    while (clause_.is(deed, bit(kAuxiliary) | bit(kAdverb))) ++deed;
-    if (clause_.passive(deed) || (clause_.is(deed, kPlainVerb) && clause_.is(deed, kBase) && !clause_.is(deed, bit(kLevelVerb) | bit(kAmountVerb)))) {
-      draft.tail = clause_.predicate_end(deed);
-      if (clause_.is(draft.tail, kInfinitive)) draft.tail = clause_.predicate_end(draft.tail + 1);
-      if (clause_.is(draft.tail, kPreposition) && clause_.is(draft.tail + 1, kQuantity)) draft.tail += 2;
-      draft.subject_text = clause_.text(Span{deed, draft.tail});
-      return true;
-    }
-  }
-  // What the figure stands in front of: "60% of the market", "a $3m contract", "$7m worth of".
-  Span behind;
-  bool attributive = false;
-  std::size_t r = (clause_.is(left, kArticle) || clause_.is(left - 1, kPossessive) ? unit_end(f) : f) + 1;  // past the "a share" of "a $5 a share offer"
-  if (clause_.is(r, bit(kConjunction) | bit(kInfinitive) | bit(kHyphen)) && clause_.is(r + 1, kAnyFigure) && mention(r + 1).kind == mention(f).kind && !clause_.says(r, "or") && (!clause_.says(r, "and") || clause_.says(f - 1, "between"))) r += 2;  // a range
-  if (clause_.is(r, ',') && clause_.is(left, kArticle) && clause_.is(r + 1, bit(kPercent) | bit(kDuration))) ++r;  // "a $3m, 5% loan"
-  while (clause_.is(r, bit(kPercent) | bit(kDuration) | bit(kDate)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
-  if (clause_.is(r, kCountedPart) || (clause_.says(r, "each") && clause_.says(r + 1, "of")) || (clause_.says(r, "first") && clause_.nominal(r + 1))) ++r;
-  if (clause_.says(r, "or more") || clause_.says(r, "or less")) ++r;
-  if (clause_.is(r, kPreposition) && (clause_.says(r, "of") || clause_.says(r, "in"))) {
-    behind = clause_.is(r + 1, kPronoun) && !clause_.is(r + 1, kDeterminer) ? Span{r + 1, r + 2} : clause_.phrase_after(r + 1);
-    if (clause_.says(r, "in") && (clause_.is(f, kPercent) || (clause_.is(r + 1, kPeriodNoun) && !clause_.nominal(r + 2)) || clause_.is(r + 1, bit(kCountry) | bit(kCapitalised)) || clause_.says(before, "of") || clause_.says(r + 1, "cash") || clause_.says(r + 1, "stock") || clause_.says(r + 1, "order") || clause_.is(r + 1, kArticle))) behind = {};
-  } else if (clause_.nominal(r) && !clause_.finite(r) && !clause_.text(r).ends_with("than") && !clause_.says(r, "payable") && !(clause_.text(r).ends_with("ly") && !clause_.nominal(r + 1)) && !(clause_.is(r, kGerund) && !clause_.is(left, kDeterminer) && !(clause_.nominal(r + 1) && !clause_.is(r + 1, bit(kCapitalised) | kAnyFigure | bit(kDigits)))) && !clause_.is(r, bit(kChangeAdverb) | kAnyFigure) && !clause_.is(f, kAnyPeriod)) {
-    behind = clause_.phrase_after(r);
-    attributive = true;
-  }
-  if (clause_.is(f, kPercent) && clause_.is(behind.begin, kWholeNoun)) behind = {};
-  const bool mark = attributive && behind.end <= behind.begin + 2 && (clause_.says(behind.end - 1, "level") || clause_.says(behind.end - 1, "mark"));  // "hovered around the 2% mark"
-  if (mark) behind = {}, attributive = false;
-  // "80 mln in band one": a part told by number is no measure.
-  if (clause_.says(r, "in") && (clause_.is(behind.end, bit(kDigits) | bit(kNumber)) || clause_.is(behind.end - 1, bit(kDigits) | bit(kNumber)))) behind = {};
-  // "2% below its value"
-  if ((clause_.says(f + 1, "above") || clause_.says(f + 1, "below")) && clause_.figure_after(f + 2) == npos) return false;
-  const bool copula = clause_.is(before, kCopula);
-  const bool unknown = clause_.is(before, kLower) && clause_.is(before - 1, kInfinitive) && clause_.nominal(before);  // "to reschedule $5m"
-  const bool verb = unknown || (clause_.is(before, kAnyVerb) && (clause_.finite(before) || clause_.is(before, kGerund) || clause_.is(before - 1, bit(kInfinitive) | bit(kAuxiliary)) || clause_.is(before, kPast)));
-  // "stood at", "accounts for"
-  const bool level_phrase = clause_.is(before, kPreposition) && clause_.is(before - 1, kLevelVerb) && (clause_.finite(before - 1) || (clause_.is(before - 1, kThird) && !clause_.says(before, "of")) || (clause_.is(before - 1, kGerund) && clause_.says(before, "for")));
+  const std::size_t before = place.before;
+  const bool copula = clause_.is(before, kCopula), verb = is_verb_of_figure(before), level_phrase = is_level_phrase(before);
   const bool level_verb = copula || (clause_.is(before, kLevelVerb) && verb) || level_phrase;
-  if (clause_.says(f + 1, "cash") && !clause_.nominal(f + 2)) behind = {}, attributive = false;  // "the sale was for $3m cash"
-  if (clause_.is(before, kLevelLink) && !clause_.says(before, "at")) {
-    draft.subject = clause_.is(before - 1, kCopula) ? subject_of(before - 1) : clause_.phrase_before(before);  // "is worth $3m"
-    // "packages for several states totalling $3m"
-    const std::size_t joint = clause_.is(draft.subject.begin - 1, kDeterminer) ? draft.subject.begin - 2 : draft.subject.begin - 1;
-    if (!draft.subject.empty() && clause_.text(before).starts_with("total") && clause_.is(joint, kJoins))
-      if (const Span whole = clause_.phrase_before(joint); !whole.empty()) draft.subject.begin = whole.begin;
-    if (!draft.subject.empty()) return true;
-  }
-  // "Imports rose 3% and exports 5%": no verb, with one just told.
-  if (before == left - 1 && before > 1 && clause_.is(before, kThird) && clause_.is(before, kNounToo) && clause_.is(before - 1, kConjunction) && !drafts_.empty() && drafts_.back().last == before - 2 && drafts_.back().by == before - 2 &&
-      drafts_.back().direction != Direction::kNone && mention(before - 2).kind == mention(f).kind) {
-    draft.subject = {before, before + 1};
-    draft.direction = drafts_.back().direction;
-    draft.by = f;
-    draft.value = npos;
-    return true;
-  }
-  // "A fell by 3% and B by 5%", "A rose to $3m and B to $5m"
-  const std::size_t parallel = drafts_.empty() ? npos : clause_.says(before, "by") ? drafts_.back().by : clause_.says(before, "to") && drafts_.back().direction != Direction::kNone ? drafts_.back().value : npos;
-  if (parallel != npos && mention(parallel).kind == mention(f).kind) {
-    const Span what = clause_.phrase_before(before);
-    const std::size_t joint = clause_.is(what.begin - 1, kDeterminer) ? what.begin - 2 : what.begin - 1;
-    if (!what.empty() && (clause_.is(joint, kConjunction) || clause_.is(joint, ','))) {
-      draft.subject = what;
-      draft.direction = drafts_.back().direction;
-      if (parallel == drafts_.back().by) {
-        draft.by = f;
-        draft.value = npos;
-      } else if (const std::size_t from = clause_.says(f + 1, "from") ? clause_.figure_after(f + 2) : npos; from != npos) {
-        assign(draft, "from", from);
-      }
-      return true;
-    }
-  }
-  if (attributive && level_verb && clause_.is(behind.end - 1, kOutlook)) attributive = false;  // "will exceed the 1% forecast": what will
   // "Was lower than the $3m of May": the figure before.
-  if (clause_.is(f - 1, kDeterminer) && clause_.is(f - 2, kApproximator) && clause_.text(f - 2).ends_with("er than") && clause_.is(before, kCopula)) {
+  if (copula && clause_.is(f - 1, kDeterminer) && clause_.is(f - 2, kApproximator) && clause_.text(f - 2).ends_with("er than")) {
     draft.value = npos;
     draft.from = f;
-    draft.direction = clause_.says(f - 2, "lower than") || clause_.says(f - 2, "smaller than") ? Direction::kDecrease : Direction::kIncrease;
+    draft.direction = clause_.says_any(f - 2, {"lower than", "smaller than"}) ? Direction::kDecrease : Direction::kIncrease;
     draft.subject = subject_of(before);
     return !draft.subject.empty();
   }
-  if (attributive) {
-    if (clause_.text(behind.begin).ends_with(" of")) return false;  // "the 2% average of 1985"
-    // "products with up to 5% fat" are described, not measured.
-    if (clause_.is(f, kPercent) && (clause_.says(before, "with") || clause_.says(before, "containing"))) return false;
-    // "the 3% analysts had forecast": somebody's figure.
-    if (clause_.is(f - 1, kDeterminer) && behind.end == behind.begin + 1 && clause_.is(behind.end, bit(kAuxiliary) | bit(kOutlook)) && clause_.finite(behind.end)) return false;
-    // "8.5 percent notes" have a name, no level.
-    for (std::size_t i = behind.begin; clause_.is(f, kPercent) && i < behind.end && clause_.nominal(i); ++i)
-      if (clause_.is(i, kDebtNoun)) return false;
-    // "is 94% effective": what the subject is.
-    if (copula && left == f && clause_.is(behind.begin, kLower)) {
-      const Span what = subject_of(before);
-      draft.subject = what.empty() || clause_.says(what.begin, "there") || clause_.says(what.begin, "There") ? behind : what;
-      return true;
-    }
-    draft.subject = behind;
-    return true;
-  }
+  const bool forecast = level_verb && clause_.is(place.behind.end - 1, kOutlook);  // "will exceed the 1% forecast": what will
+  if (place.attributive && !forecast) return of_described(place, draft);
   if (level_verb) {
-    const bool put = clause_.is(before, kGerund) && clause_.is(f, kMoney) && !behind.empty();  // "placing $5m in reserves"
-    draft.subject = put ? behind : subject_of(level_phrase ? before - 1 : before);
+    const bool put = clause_.is(before, kGerund) && clause_.is(f, kMoney) && !place.behind.empty();  // "placing $5m in reserves"
+    draft.subject = put ? place.behind : subject_of(level_phrase ? before - 1 : before);
     if (!draft.subject.empty()) return true;
   }
-  if (mark) return false;
-  if (!behind.empty()) {
-    draft.subject = behind;
+  if (place.mark) return false;
+  if (!place.behind.empty()) {
+    draft.subject = place.behind;
     // "40% of voters have made up their minds": what they do is part of what is measured.
-    std::size_t does = behind.end;
+    std::size_t does = place.behind.end;
     while (clause_.is(does, bit(kAdverb) | bit(kDate))) ++does;
-    if (clause_.is(f, kPercent) && opens && clause_.finite(does)) draft.subject.end = clause_.predicate_end(does);
+    if (clause_.is(f, kPercent) && opens_clause(place) && clause_.finite(does)) draft.subject.end = clause_.predicate_end(does);
     return true;
   }
-  if (verb && !level_verb) {
-    if (clause_.is(before, kOutlook) && !clause_.passive(before)) return false;  // "analysts had expected $5m": of what, another sentence says
-    // An agent and what it does: "consumers spent $46bn using …".
-    const Span agent = subject_of(before);
-    Span rest;
-    if (clause_.is(f + 1, kGerund)) rest = {f + 1, std::max(clause_.phrase_after(f + 2).end, f + 2)};
-    draft.tail = rest.end;
-    if (agent.empty()) return false;
-    draft.subject_text = joined({clause_.text(agent), clause_.text(rest)});
-    draft.subject = agent;
-    return true;
-  }
+  if (verb && !level_verb) return of_agent(place, draft);
   if (clause_.has(before, kFigureRole, "role", "from") && (clause_.is(before - 1, kAnyFigure) || !clause_.says(before, "from"))) return false;
-  // "vs profit $3m", of a row with no figure now ("nil")
-  if (clause_.says(before, "vs") || (clause_.says(before - 1, "vs") && clause_.nominal(before))) return false;
-  if (clause_.is(before, kPreposition) || clause_.is(before, kLevelLink)) {
-    const std::string_view word = clause_.text(before);
-    // "sold the farm … for a total of $76m": what was sold.
-    std::size_t price = before;
-    if (word == "of" && clause_.is(before - 1, kMeasureNoun))
-      for (price = before - 1; price > 0 && clause_.is(price - 1, kBeforeFigure | bit(kMeasureNoun)) && !clause_.is(price - 1, kPreposition);) --price;
-    const std::string_view offered = clause_.text(price - (price == before ? 0 : 1));
-    if (price > 0 && (offered == "for" || (offered == "at" && price != before)))
-      for (std::size_t v = price; v-- > 0 && price - v < 30 && !clause_.is(v, kMoney);)
-        if (clause_.has(v, kAmountVerb, "trade", "yes") && !clause_.says(v + 1, "of")) {
-          draft.subject = clause_.is(v + 1, kPronoun) && !clause_.is(v + 1, kDeterminer) ? Span{v + 1, v + 2} : clause_.phrase_after(v + 1);
-          if (clause_.passive(v) || draft.subject.empty()) draft.subject = clause_.subject_before(v);
-          if (!draft.subject.empty()) return true;
-        }
-    if (word == "from" && clause_.is(before - 1, kChangeVerb)) return false;  // "was revised from $5m"
-    // "completed the sale of the farm to Holt for $5m": the sale.
-    if (price > 0 && offered == "for")
-      for (std::size_t n = price; n-- > 0 && price - n < 30 && !clause_.is(n, bit(kMoney) | bit(kClauseOpener));)
-        for (const std::string_view deal : {"sale", "purchase", "acquisition", "takeover"})
-          if (clause_.says(n, deal) && clause_.says(n + 1, "of")) {
-            draft.subject = clause_.is(n + 2, kQuantity) ? Span{n, n + 3} : clause_.phrase_after(n);
-            return true;
-          }
-    // "trading at a high of $3": what trades.
-    if (word == "of" && clause_.is(before - 1, kMeasureNoun) && (clause_.is(before - 1, bit(kFigureOpener) | bit(kLevelVerb)) || clause_.says(before - 1, "level"))) {
-      std::size_t peak = before - 1;
-      while (peak > 0 && (clause_.is(peak - 1, kBeforeFigure | kAnyPeriod))) --peak;
-      std::size_t trade = peak > 1 ? peak - 2 : 0;
-      while (trade > 0 && clause_.is(trade, kAnyPeriod)) --trade;
-      if (peak > 1 && clause_.is(peak - 1, kPreposition) && (clause_.is(trade, kLevelVerb) || clause_.is(trade, kGerund))) {
-        draft.subject = subject_of(trade);
-        if (!draft.subject.empty()) return true;
-      } else if (peak > 1 && clause_.says(peak - 1, "at") && clause_.nominal(trade)) {  // "fixed the crown at a high of $3"
-        draft.subject = clause_.phrase_before(peak - 1);
-        if (!draft.subject.empty()) return true;
-      }
-    }
-    if (word == "of") {
-      // "losses in May of $3m"
-      std::size_t named = before;
-      if (clause_.is(before - 1, kAnyPeriod)) named = clause_.is(before - 2, kPreposition) ? before - 2 : before - 1;
-      draft.subject = clause_.phrase_before(named);
-      // "a shortage in the system of $3m": "the system" has no sum of its own.
-      const std::size_t definite = draft.subject.begin - 1;
-      if (!draft.subject.empty() && clause_.says(definite, "the") && !clause_.is(definite - 1, kFigureRole) && clause_.is(definite - 1, kJoins) && !clause_.says(definite - 1, "of") && !clause_.is(draft.subject.end - 1, bit(kMeasureNoun) | bit(kChangeNoun)))
-        if (const Span whole = clause_.phrase_before(definite - 1); !whole.empty()) draft.subject.begin = whole.begin;
-      // "hit a new low of $3m": what hit it.
-      std::size_t hits = draft.subject.begin;
-      while (hits > 0 && clause_.is(hits - 1, kBeforeFigure)) --hits;
-      const std::string_view extreme = clause_.text(before - 1);
-      if ((extreme == "low" || extreme == "high" || extreme == "peak") && hits > 0 && clause_.is(hits - 1, kLevelVerb) && clause_.finite(hits - 1))
-        if (const Span what = subject_of(hits - 1); !what.empty()) draft.subject = what;
-      if (!draft.subject.empty()) {
-        if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1)) {
-          const Span rest = clause_.phrase_after(f + 2);
-          if (!rest.empty() && !(clause_.is(rest.end, kPreposition) && clause_.figure_after(rest.end + 1) != npos)) draft.subject_text = joined({clause_.text(draft.subject), clause_.text(Span{f + 1, rest.end})});
-        }
-        return true;
-      }
-    }
-    // "valued at", "sold for", "set the price at": the object if there is one, else the subject.
-    std::size_t v = before;
-    const auto verbal = [&](std::size_t k) { return clause_.is(k, kAuxiliary) || (clause_.is(k, kLower) && clause_.text(k).ends_with("ing") && clause_.is(k - 1, bit(kAuxiliary) | bit(kAdverb)) && !clause_.is(k, kGerundNoun)) || (clause_.is(k, kAnyVerb) && !clause_.is(k - 1, bit(kDeterminer) | bit(kPossessive)) && (!clause_.is(k, kNounToo) || clause_.is(k, kGerund) || clause_.finite(k))); };
-    const auto caused = [&](std::size_t k) { return clause_.is(k, kPast) && clause_.says(k + 1, "by") && clause_.nominal(k - 1); };  // "put damage caused by the storm at $5m"
-    while (v > 0 && before - v < 12 && (caused(v - 1) || (!verbal(v - 1) && !clause_.ends_phrase(v - 1)))) --v;
-    if (v > 0 && verbal(v - 1)) {
-      const Span object = clause_.trim({v, before});
-      if (clause_.is(v - 1, kPast) && !clause_.passive(v - 1) && clause_.is(v - 2, ',') && clause_.is(v - 3, kQuantity)) {  // "for 300 shares, valued at $5m"
-        draft.subject = {v - 3, v - 2};
-        return true;
-      }
-      draft.subject = !object.empty() && !clause_.is(object.begin, bit(kMoney) | bit(kPercent)) && !clause_.is(v, kJoins) && !clause_.passive(v - 1) && !clause_.is(v - 1, kAuxiliary) ? object : subject_of(v - 1);
-    } else {
-      // "be rationed to 3%": a verb that the lexicon lacks.
-      const bool passive = clause_.text(before - 1).ends_with("ed") && clause_.is(before - 2, kCopula);
-      draft.subject = passive ? clause_.subject_before(before - 1) : clause_.phrase_before(before);
-      if (draft.subject.empty()) draft.subject = clause_.subject_before(before);
-    }
-    if (clause_.is(f, kPercent) && word == "with") return false;
+  if (clause_.says(before - 1, "vs") && clause_.nominal(before)) return false;  // "vs profit $3m", of a row with no figure now ("nil")
+  if (clause_.is(before, bit(kPreposition) | bit(kLevelLink))) return of_preposition(place, draft);
+  return of_payer(place, draft) || of_name(place, draft);
+}
+
+// "Ranks 61st in the index", "rose to fifth"
+bool MetricFinder::standing(std::size_t f, Draft& draft) {
+  draft.value = f;
+  if (mention(f).rule == "ranking-verb" && clause_.nominal(f - 1)) {
+    draft.subject = clause_.subject_before(f);
     return !draft.subject.empty();
   }
-  // "Will cost the Treasury $9bn": what costs.
-  std::size_t payer = left;
-  while (payer > 1 && left - payer < 5 && clause_.nominal(payer - 1) && !clause_.is(payer - 1, kAnyVerb)) --payer;
-  if (payer < left && clause_.is(payer - 1, kDeterminer)) --payer;
-  for (const std::string_view cost : {"cost", "costs", "costing", "paid", "pay", "paying"})
-    if (payer > 0 && payer < left && clause_.says(payer - 1, cost)) {
-      draft.subject = subject_of(payer - 1);
-      if (!draft.subject.empty()) return true;
-    }
-  if (clause_.is(left - 1, kLower) && clause_.is(left - 2, kArticle) && !clause_.is(left - 1, kMeasureNoun)) return false;  // "a new 80% owned firm"
-  for (const std::string_view bound : {"above", "below", "over", "under"}) {  // "holdings above 10%", "an improvement over the $5m"
-    if (clause_.says(left, bound) && clause_.says(left + 1, "the") && !clause_.is(before, kAnyVerb | bit(kAuxiliary))) return false;
-    if (clause_.says(left, bound) && left < f && clause_.nominal(before) && !clause_.is(clause_.phrase_before(left).begin - 1, kAnyVerb | bit(kDeterminer))) return false;
-  }
-  // Directly behind its name: "Net 12 mln", "profit: $3m".
-  draft.subject = clause_.phrase_before(clause_.is(before, ':') ? before : left);
-  if (clause_.is(before, ':') && (clause_.says(before - 1, "Note") || clause_.says(before - 1, "NOTE"))) return false;
-  if (clause_.is(draft.subject.begin - 1, ',') && clause_.is(draft.subject.begin, kLower) && clause_.text(draft.subject.begin).ends_with("ing")) return false;  // ", draining $5m"
-  if (draft.subject.empty() && left < f) draft.subject = clause_.phrase_before(f);
-  if (draft.subject.end == draft.subject.begin + 1 && clause_.is(draft.subject.begin, kFigureOpener) && !clause_.is(draft.subject.begin, kCapitalised)) return false;  // "with an average 5%"
-  if (!draft.subject.empty() && !drafts_.empty() && drafts_.back().by != npos && drafts_.back().direction != Direction::kNone && (clause_.is(draft.subject.begin - 1, kConjunction) || clause_.is(draft.subject.begin - 1, ',')) &&
-      mention(drafts_.back().by).kind == mention(f).kind) {
-    // "A rose 3% and B 5%"
-    draft.by = f;
-    draft.value = npos;
-    draft.direction = drafts_.back().direction;
-  }
+  std::size_t left = f;
+  while (left > 0 && clause_.is(left - 1, kBeforeFigure)) --left;
+  if (left == 0 || !(clause_.is(left - 1, kLevelVerb) || context_->record.find(mention(f), "to") != nullptr)) return false;
+  draft.subject = subject_of(left - 1);
   return !draft.subject.empty();
 }
 
-// The last word of a figure with its "a barrel".
+// A figure that is no fact, or tells the one in front once more.
+bool MetricFinder::told_before(const Place& place) const {
+  const auto [f, left, before, behind, attributive, mark] = place;
+  // "Will not pay $5m", "has not stood at 5%"
+  const std::size_t said = clause_.is(before, kPreposition) ? before - 1 : before;
+  if (!clause_.is(said, kChangeVerb) && clause_.is(said, kAnyVerb | bit(kAuxiliary)) && clause_.negated(said)) return true;
+  // The same in another currency or unit, and the far end of a range.
+  if (clause_.is(before, '(') && (clause_.is(before - 1, kAnyFigure) || clause_.is(before - 2, kAnyFigure))) return true;
+  if (f >= 2 && clause_.is(f - 2, kAnyFigure)) {
+    if (clause_.is(f - 2, kMoney) && clause_.is(f, kMoney) && clause_.is(f - 1, kInfinitive)) return true;  // "at $3 to $5"
+    const bool between = clause_.is(f - 1, kConjunction) && clause_.says(f - 3, "between");
+    if (used_[f - 2] && (between || clause_.is(f - 1, bit(kInfinitive) | bit(kHyphen)))) return true;
+  }
+  if (clause_.says(before, "to"))  // "from $5 a barrel to $7 a barrel"
+    for (std::size_t g = before > 4 ? before - 4 : 0; g < before; ++g)
+      if (clause_.is(g, kAnyFigure) && used_[g] && unit_end(g) + 1 == before && mention(g).kind == mention(f).kind) return true;
+  if (clause_.says(before - 2, "whether") || clause_.says(before - 3, "whether")) return true;  // "whether the price is $3 or $4"
+  return clause_.says(before, "minus") && clause_.is(before - 1, kConjunction);                 // "plus or minus 2%": a margin
+}
+
+// "$391m, or $1.62 a share"
+bool MetricFinder::other_way(const Place& place, Draft& draft) {
+  const std::size_t f = place.figure;
+  Draft& last = drafts_.back();
+  last.last = unit_end(f);
+  // "$3m, or 25 cents a share, against $2m, or 22 cents": the pair of the other way to say it.
+  if (last.from != npos && last.from + 3 >= place.before && drafts_.size() > 1) {
+    Draft& other = drafts_[drafts_.size() - 2];
+    if (other.value != npos && other.from == npos && other.subject == last.subject && mention(other.value).kind == mention(f).kind) {
+      other.from = f;
+      other.direction = last.direction;
+      used_[f] = true;
+      return false;
+    }
+  }
+  draft.subject = last.subject;
+  draft.subject_text = last.subject_text;
+  return clause_.is(f, kMoney) && last.value != npos && clause_.is(last.value, kMoney);
+}
+
+// A row of results: "Financial charges 155 mln vs 169 mln".
+bool MetricFinder::in_row(const Place& place, Draft& draft) const {
+  if (!clause_.says(place.figure + 1, "vs") || place.left == 0 || place.left >= 6) return false;
+  std::size_t row = place.left;
+  const auto named = [&](std::size_t i) {
+    return clause_.nominal(i) || clause_.is(i, bit(kPossessive) | bit(kHyphen)) || (clause_.is(i, kClauseOpener) && clause_.nominal(i - 1));  // "Profit before tax"
+  };
+  while (row > 0 && named(row - 1)) --row;
+  draft.subject = {row, place.left};
+  return !draft.subject.empty();
+}
+
+bool MetricFinder::opens_clause(const Place& place) const {
+  const std::size_t before = place.before;
+  return place.left == 0 || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb)) ||
+         (clause_.is(before, kConjunction) && !clause_.is(before - 1, kAnyFigure | bit(kDigits)));
+}
+
+// A figure that is the subject of its clause, or of a participle: what it does, or what is done with it.
+bool MetricFinder::of_deed(const Place& place, Draft& draft) const {
+  const auto [f, left, before, behind, attributive, mark] = place;
+  const auto told_from = [&](std::size_t begin) {
+    draft.tail = clause_.predicate_end(begin);
+    if (clause_.is(draft.tail, kInfinitive)) draft.tail = clause_.predicate_end(draft.tail + 1);
+  };
+  if (clause_.is(f, kPercent)) {
+    // "5% owned by Holt": what is owned.
+    if (clause_.is(f + 1, kAmountVerb) && clause_.is(f + 1, kPast) && clause_.says(f + 2, "by") && clause_.is(before, ',')) {
+      draft.subject = clause_.phrase_before(before);
+      if (!draft.subject.empty()) return true;
+    }
+    // "Only 15% have doubts"
+    const bool opens = left == 0 || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb) | bit(kConjunction));
+    if (opens && clause_.finite(f + 1) && !clause_.is(f + 1, kCopula)) {
+      told_from(f + 1);
+      draft.subject_text = clause_.text(Span{f + 1, draft.tail});
+      return true;
+    }
+  }
+  // "A total of $5m is being spent on roads"
+  if (!clause_.is(f + 1, kAuxiliary) || clause_.is(before, kRelative) || !opens_clause(place)) return false;
+  std::size_t deed = f + 2;
+  while (clause_.is(deed, bit(kAuxiliary) | bit(kAdverb))) ++deed;
+  const bool goes = clause_.is(deed, kPlainVerb) && clause_.is(deed, kBase) && !clause_.is(deed, bit(kLevelVerb) | bit(kAmountVerb));  // "$5m will go to schools"
+  if (!goes && !clause_.passive(deed)) return false;
+  told_from(deed);
+  if (clause_.is(draft.tail, kPreposition) && clause_.is(draft.tail + 1, kQuantity)) draft.tail += 2;
+  draft.subject_text = clause_.text(Span{deed, draft.tail});
+  return true;
+}
+
+// What the figure stands in front of: "60% of the market", "a $3m contract", "$7m worth of".
+void MetricFinder::find_behind(Place& place) const {
+  const std::size_t f = place.figure, left = place.left;
+  const auto is = [&](std::size_t i, auto what) { return clause_.is(i, what); };
+  std::size_t r = (is(left, kArticle) || is(left - 1, kPossessive) ? unit_end(f) : f) + 1;  // past the "a share" of "a $5 a share offer"
+  const bool range = is(r, bit(kConjunction) | bit(kInfinitive) | bit(kHyphen)) && is(r + 1, kAnyFigure) && mention(r + 1).kind == mention(f).kind;
+  if (range && !clause_.says(r, "or") && (!clause_.says(r, "and") || clause_.says(f - 1, "between"))) r += 2;
+  if (is(r, ',') && is(left, kArticle) && is(r + 1, bit(kPercent) | bit(kDuration))) ++r;                                   // "a $3m, 5% loan"
+  while (is(r, bit(kPercent) | bit(kDuration) | bit(kDate)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
+  if (is(r, kCountedPart) || (clause_.says(r, "each") && clause_.says(r + 1, "of")) || (clause_.says(r, "first") && clause_.nominal(r + 1))) ++r;
+  if (clause_.says_any(r, {"or more", "or less"})) ++r;
+  if (is(r, kPreposition) && clause_.says_any(r, {"of", "in"})) {
+    place.behind = clause_.object_at(r + 1);
+    if (clause_.says(r, "in") && says_where(place, r + 1)) place.behind = {};
+    // "80 mln in band one": a part told by number is no measure.
+    const Traits number = bit(kDigits) | bit(kNumber);
+    if (clause_.says(r, "in") && (is(place.behind.end, number) || is(place.behind.end - 1, number))) place.behind = {};
+  } else if (is_described(place, r)) {
+    place.behind = clause_.phrase_after(r);
+    place.attributive = true;
+  }
+  if (is(f, kPercent) && is(place.behind.begin, kWholeNoun)) place.behind = {};
+  // "hovered around the 2% mark"
+  place.mark = place.attributive && place.behind.end <= place.behind.begin + 2 && clause_.says_any(place.behind.end - 1, {"level", "mark"});
+  const bool cash = clause_.says(f + 1, "cash") && !clause_.nominal(f + 2);  // "the sale was for $3m cash"
+  if (place.mark || cash) place.behind = {}, place.attributive = false;
+}
+
+// "3% in the south", "$5m in May", "$5m in cash": where, when or how, not of what.
+bool MetricFinder::says_where(const Place& place, std::size_t i) const {
+  if (clause_.is(place.figure, kPercent) || clause_.is(i, bit(kCountry) | bit(kCapitalised) | bit(kArticle))) return true;
+  if (clause_.says(place.before, "of") || clause_.says_any(i, {"cash", "stock", "order"})) return true;
+  return clause_.is(i, kPeriodNoun) && !clause_.nominal(i + 1);
+}
+
+// Whether the figure stands directly in front of its noun at r.
+bool MetricFinder::is_described(const Place& place, std::size_t r) const {
+  if (!clause_.nominal(r) || clause_.finite(r) || clause_.is(r, bit(kChangeAdverb) | kAnyFigure) || clause_.is(place.figure, kAnyPeriod)) return false;
+  const std::string_view word = clause_.text(r);
+  if (word.ends_with("than") || word == "payable") return false;
+  if (word.ends_with("ly") && !clause_.nominal(r + 1)) return false;  // "$3m annually"
+  // "$3m spending" has no noun of its own but in "a $3m spending cut".
+  const bool adjective = clause_.nominal(r + 1) && !clause_.is(r + 1, bit(kCapitalised) | kAnyFigure | bit(kDigits));
+  return !clause_.is(r, kGerund) || clause_.is(place.left, kDeterminer) || adjective;
+}
+
+bool MetricFinder::is_verb_of_figure(std::size_t i) const {
+  if (clause_.is(i, kLower) && clause_.is(i - 1, kInfinitive) && clause_.nominal(i)) return true;  // of a verb that the lexicon lacks: "to reschedule $5m"
+  return clause_.is(i, kAnyVerb) && (clause_.is(i, bit(kGerund) | bit(kPast)) || clause_.is(i - 1, bit(kInfinitive) | bit(kAuxiliary)) || clause_.finite(i));
+}
+
+// "stood at", "accounts for"
+bool MetricFinder::is_level_phrase(std::size_t preposition) const {
+  const std::size_t verb = preposition - 1;
+  if (!clause_.is(preposition, kPreposition) || !clause_.is(verb, kLevelVerb)) return false;
+  return clause_.finite(verb) || (clause_.is(verb, kThird) && !clause_.says(preposition, "of")) || (clause_.is(verb, kGerund) && clause_.says(preposition, "for"));
+}
+
+// "Is worth $3m", "packages totalling $3m"
+bool MetricFinder::of_link(const Place& place, Draft& draft) const {
+  const std::size_t link = place.before;
+  if (!clause_.is(link, kLevelLink) || clause_.says(link, "at")) return false;
+  draft.subject = clause_.is(link - 1, kCopula) ? subject_of(link - 1) : clause_.phrase_before(link);
+  // "packages for several states totalling $3m"
+  const std::size_t joint = clause_.in_front(draft.subject);
+  if (!draft.subject.empty() && clause_.text(link).starts_with("total") && clause_.is(joint, kJoins))
+    if (const Span whole = clause_.phrase_before(joint); !whole.empty()) draft.subject.begin = whole.begin;
+  return !draft.subject.empty();
+}
+
+// A figure of another subject that moved as the last did.
+bool MetricFinder::same_change(const Place& place, Draft& draft) {
+  if (drafts_.empty()) return false;
+  const std::size_t f = place.figure, before = place.before;
+  const Draft& last = drafts_.back();
+  const auto moves_by = [&](Span subject) {
+    draft.subject = subject;
+    draft.direction = last.direction;
+    draft.by = f;
+    draft.value = npos;
+    return true;
+  };
+  // "Imports rose 3% and exports 5%": no verb, with one just told.
+  if (before > 1 && clause_.is(before, kThird) && clause_.is(before, kNounToo) && clause_.is(before - 1, kConjunction) && last.last == before - 2 &&
+      last.by == before - 2 && last.direction != Direction::kNone && mention(before - 2).kind == mention(f).kind)
+    return moves_by({before, before + 1});
+  // "A fell by 3% and B by 5%", "A rose to $3m and B to $5m"
+  std::size_t parallel = npos;
+  if (clause_.says(before, "by"))
+    parallel = last.by;
+  else if (clause_.says(before, "to") && last.direction != Direction::kNone)
+    parallel = last.value;
+  if (parallel == npos || mention(parallel).kind != mention(f).kind) return false;
+  const Span what = clause_.phrase_before(before);
+  const std::size_t joint = clause_.in_front(what);
+  if (what.empty() || !(clause_.is(joint, kConjunction) || clause_.is(joint, ','))) return false;
+  if (parallel == last.by) return moves_by(what);
+  draft.subject = what;
+  draft.direction = last.direction;
+  if (const std::size_t from = clause_.says(f + 1, "from") ? clause_.figure_after(f + 2) : npos; from != npos) assign(draft, "from", from);
+  return true;
+}
+
+// A figure in front of its noun.
+bool MetricFinder::of_described(const Place& place, Draft& draft) const {
+  const auto [f, left, before, behind, attributive, mark] = place;
+  const bool percent = clause_.is(f, kPercent);
+  if (clause_.text(behind.begin).ends_with(" of")) return false;  // "the 2% average of 1985"
+  // "products with up to 5% fat" are described, not measured.
+  if (percent && clause_.says_any(before, {"with", "containing"})) return false;
+  // "the 3% analysts had forecast": somebody's figure.
+  if (clause_.is(f - 1, kDeterminer) && behind.end == behind.begin + 1 && clause_.is(behind.end, bit(kAuxiliary) | bit(kOutlook)) && clause_.finite(behind.end))
+    return false;
+  // "8.5 percent notes" have a name, no level.
+  for (std::size_t i = behind.begin; percent && i < behind.end && clause_.nominal(i); ++i)
+    if (clause_.is(i, kDebtNoun)) return false;
+  draft.subject = behind;
+  // "is 94% effective": what the subject is.
+  if (clause_.is(before, kCopula) && left == f && clause_.is(behind.begin, kLower))
+    if (const Span what = subject_of(before); !what.empty() && !clause_.says_any(what.begin, {"there", "There"})) draft.subject = what;
+  return true;
+}
+
+// An agent and what it does: "consumers spent $46bn using …".
+bool MetricFinder::of_agent(const Place& place, Draft& draft) {
+  const std::size_t f = place.figure, verb = place.before;
+  if (clause_.is(verb, kOutlook) && !clause_.passive(verb)) return false;  // "analysts had expected $5m": of what, another sentence says
+  const Span agent = subject_of(verb);
+  Span rest;
+  if (clause_.is(f + 1, kGerund)) rest = {f + 1, std::max(clause_.phrase_after(f + 2).end, f + 2)};
+  draft.tail = rest.end;
+  if (agent.empty()) return false;
+  draft.subject_text = joined({clause_.text(agent), clause_.text(rest)});
+  draft.subject = agent;
+  return true;
+}
+
+bool MetricFinder::of_preposition(const Place& place, Draft& draft) {
+  const std::size_t before = place.before;
+  if (clause_.says(before, "from") && clause_.is(before - 1, kChangeVerb)) return false;  // "was revised from $5m"
+  if (of_trade(place, draft)) return true;
+  if (clause_.says(before, "of") && (of_peak(place, draft) || of_sum(place, draft))) return true;
+  return of_valued(place, draft);
+}
+
+// What was sold, or the sale: "sold the farm … for a total of $76m", "completed the sale of the farm to Holt for $5m".
+bool MetricFinder::of_trade(const Place& place, Draft& draft) const {
+  std::size_t price = place.before;
+  if (clause_.says(price, "of") && clause_.is(price - 1, kMeasureNoun))  // "a total of"
+    for (--price; price > 0 && clause_.is(price - 1, kBeforeFigure | bit(kMeasureNoun)) && !clause_.is(price - 1, kPreposition);) --price;
+  if (price == 0) return false;
+  const bool direct = price == place.before;
+  const std::string_view offered = clause_.text(direct ? price : price - 1);
+  if (offered != "for" && (offered != "at" || direct)) return false;
+  for (std::size_t v = price; v-- > 0 && price - v < 30 && !clause_.is(v, kMoney);) {
+    if (!clause_.has(v, kAmountVerb, "trade", "yes") || clause_.says(v + 1, "of")) continue;
+    draft.subject = clause_.object_at(v + 1);
+    if (clause_.passive(v) || draft.subject.empty()) draft.subject = clause_.subject_before(v);
+    if (!draft.subject.empty()) return true;
+  }
+  if (offered != "for") return false;
+  for (std::size_t n = price; n-- > 0 && price - n < 30 && !clause_.is(n, bit(kMoney) | bit(kClauseOpener));)
+    if (clause_.says_any(n, {"sale", "purchase", "acquisition", "takeover"}) && clause_.says(n + 1, "of")) {
+      draft.subject = clause_.is(n + 2, kQuantity) ? Span{n, n + 3} : clause_.phrase_after(n);
+      return true;
+    }
+  return false;
+}
+
+// "Trading at a high of $3": what trades.
+bool MetricFinder::of_peak(const Place& place, Draft& draft) const {
+  std::size_t peak = place.before - 1;
+  if (!clause_.is(peak, kMeasureNoun) || !(clause_.is(peak, bit(kFigureOpener) | bit(kLevelVerb)) || clause_.says(peak, "level"))) return false;
+  while (peak > 0 && clause_.is(peak - 1, kBeforeFigure | kAnyPeriod)) --peak;
+  if (peak < 2) return false;
+  std::size_t trade = peak - 2;
+  while (trade > 0 && clause_.is(trade, kAnyPeriod)) --trade;
+  if (clause_.is(peak - 1, kPreposition) && clause_.is(trade, bit(kLevelVerb) | bit(kGerund)))
+    draft.subject = subject_of(trade);
+  else if (clause_.says(peak - 1, "at") && clause_.nominal(trade))
+    draft.subject = clause_.phrase_before(peak - 1);  // "fixed the crown at a high of $3"
+  return !draft.subject.empty();
+}
+
+// "A loss of $3m", "losses in May of $3m"
+bool MetricFinder::of_sum(const Place& place, Draft& draft) {
+  const std::size_t f = place.figure, of = place.before;
+  std::size_t named = of;
+  if (clause_.is(of - 1, kAnyPeriod)) named = clause_.is(of - 2, kPreposition) ? of - 2 : of - 1;
+  draft.subject = clause_.phrase_before(named);
+  // "a shortage in the system of $3m": "the system" has no sum of its own.
+  const std::size_t definite = draft.subject.begin - 1, joint = definite - 1;
+  const bool joined_to = clause_.is(joint, kJoins) && !clause_.is(joint, kFigureRole) && !clause_.says(joint, "of");
+  if (!draft.subject.empty() && clause_.says(definite, "the") && joined_to && !clause_.is(draft.subject.end - 1, bit(kMeasureNoun) | bit(kChangeNoun)))
+    if (const Span whole = clause_.phrase_before(joint); !whole.empty()) draft.subject.begin = whole.begin;
+  // "hit a new low of $3m": what hit it.
+  std::size_t left = draft.subject.begin;
+  while (left > 0 && clause_.is(left - 1, kBeforeFigure)) --left;
+  if (clause_.says_any(of - 1, {"low", "high", "peak"}) && left > 0 && clause_.is(left - 1, kLevelVerb) && clause_.finite(left - 1))
+    if (const Span what = subject_of(left - 1); !what.empty()) draft.subject = what;
+  if (draft.subject.empty()) return false;
+  if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1)) {  // "exports of $3m to Peru"
+    const Span rest = clause_.phrase_after(f + 2);
+    const bool of_figure = clause_.is(rest.end, kPreposition) && clause_.figure_after(rest.end + 1) != npos;
+    if (!rest.empty() && !of_figure) draft.subject_text = joined({clause_.text(draft.subject), clause_.text(Span{f + 1, rest.end})});
+  }
+  return true;
+}
+
+// "Valued at", "sold for", "set the price at": the object if there is one, else the subject.
+bool MetricFinder::of_valued(const Place& place, Draft& draft) const {
+  const std::size_t before = place.before;
+  const auto verbal = [&](std::size_t k) {
+    if (clause_.is(k, kAuxiliary)) return true;
+    const bool gerund = clause_.is(k, kLower) && clause_.text(k).ends_with("ing") && !clause_.is(k, kGerundNoun);
+    if (gerund && clause_.is(k - 1, bit(kAuxiliary) | bit(kAdverb))) return true;
+    if (!clause_.is(k, kAnyVerb) || clause_.is(k - 1, bit(kDeterminer) | bit(kPossessive))) return false;
+    return !clause_.is(k, kNounToo) || clause_.is(k, kGerund) || clause_.finite(k);
+  };
+  const auto caused = [&](std::size_t k) {
+    return clause_.is(k, kPast) && clause_.says(k + 1, "by") && clause_.nominal(k - 1);
+  };  // "put damage caused by the storm at $5m"
+  std::size_t begin = before;
+  while (begin > 0 && before - begin < 12 && (caused(begin - 1) || (!verbal(begin - 1) && !clause_.ends_phrase(begin - 1)))) --begin;
+  if (begin > 0 && verbal(begin - 1)) {
+    const std::size_t verb = begin - 1;
+    const bool passive = clause_.passive(verb);
+    if (clause_.is(verb, kPast) && !passive && clause_.is(verb - 1, ',') && clause_.is(verb - 2, kQuantity)) {  // "for 300 shares, valued at $5m"
+      draft.subject = {verb - 2, verb - 1};
+      return true;
+    }
+    const Span object = clause_.trim({begin, before});
+    const bool has_object =
+        !object.empty() && !clause_.is(object.begin, bit(kMoney) | bit(kPercent)) && !clause_.is(begin, kJoins) && !passive && !clause_.is(verb, kAuxiliary);
+    draft.subject = has_object ? object : subject_of(verb);
+  } else {
+    // "be rationed to 3%": a verb that the lexicon lacks.
+    const bool passive = clause_.text(before - 1).ends_with("ed") && clause_.is(before - 2, kCopula);
+    draft.subject = passive ? clause_.subject_before(before - 1) : clause_.phrase_before(before);
+    if (draft.subject.empty()) draft.subject = clause_.subject_before(before);
+  }
+  if (clause_.is(place.figure, kPercent) && clause_.says(before, "with")) return false;
+  return !draft.subject.empty();
+}
+
+// "Will cost the Treasury $9bn": what costs.
+bool MetricFinder::of_payer(const Place& place, Draft& draft) const {
+  const std::size_t left = place.left;
+  std::size_t payer = left;
+  while (payer > 1 && left - payer < 5 && clause_.nominal(payer - 1) && !clause_.is(payer - 1, kAnyVerb)) --payer;
+  if (payer == left || payer == 0) return false;
+  if (clause_.is(payer - 1, kDeterminer)) --payer;
+  if (!clause_.says_any(payer - 1, {"cost", "costs", "costing", "paid", "pay", "paying"})) return false;
+  draft.subject = subject_of(payer - 1);
+  return !draft.subject.empty();
+}
+
+// Directly behind its name: "Net 12 mln", "profit: $3m".
+bool MetricFinder::of_name(const Place& place, Draft& draft) const {
+  const auto [f, left, before, behind, attributive, mark] = place;
+  if (clause_.is(left - 1, kLower) && clause_.is(left - 2, kArticle) && !clause_.is(left - 1, kMeasureNoun)) return false;  // "a new 80% owned firm"
+  if (clause_.says_any(left, {"above", "below", "over", "under"})) {  // "holdings above 10%", "an improvement over the $5m"
+    if (clause_.says(left + 1, "the") && !clause_.is(before, kAnyVerb | bit(kAuxiliary))) return false;
+    if (left < f && clause_.nominal(before) && !clause_.is(clause_.phrase_before(left).begin - 1, kAnyVerb | bit(kDeterminer))) return false;
+  }
+  const bool colon = clause_.is(before, ':');
+  if (colon && clause_.says_any(before - 1, {"Note", "NOTE"})) return false;
+  Span& subject = draft.subject;
+  subject = clause_.phrase_before(colon ? before : left);
+  if (clause_.is(subject.begin - 1, ',') && clause_.is(subject.begin, kLower) && clause_.text(subject.begin).ends_with("ing")) return false;  // ", draining $5m"
+  if (subject.empty() && left < f) subject = clause_.phrase_before(f);
+  const bool one_word = subject.end == subject.begin + 1;
+  if (one_word && clause_.is(subject.begin, kFigureOpener) && !clause_.is(subject.begin, kCapitalised)) return false;  // "with an average 5%"
+  if (subject.empty()) return false;
+  if (drafts_.empty()) return true;
+  // "A rose 3% and B 5%"
+  const Draft& last = drafts_.back();
+  const bool joined_to = clause_.is(subject.begin - 1, kConjunction) || clause_.is(subject.begin - 1, ',');
+  if (joined_to && last.by != npos && last.direction != Direction::kNone && mention(last.by).kind == mention(f).kind) {
+    draft.by = f;
+    draft.value = npos;
+    draft.direction = last.direction;
+  }
+  return true;
+}
+
 std::size_t MetricFinder::unit_end(std::size_t figure) const {
-  const bool per = (clause_.is(figure + 1, kDeterminer) || clause_.says(figure + 1, "per")) && clause_.nominal(figure + 2) && context_->record.find(mention(figure), "per") != nullptr;
+  const bool per =
+      (clause_.is(figure + 1, kDeterminer) || clause_.says(figure + 1, "per")) && clause_.nominal(figure + 2) && context_->record.find(mention(figure), "per") != nullptr;
   return per ? figure + 2 : figure;
 }
 

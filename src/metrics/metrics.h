@@ -65,13 +65,53 @@ class MetricFinder {
   bool supposed(std::size_t begin, std::size_t end) const;
   void assign(Draft& draft, std::string_view role, std::size_t figure);
 
-  // level.cc
-  bool level(std::size_t figure, Draft& draft);  // what a figure without change measures
-  std::size_t unit_end(std::size_t figure) const;
+  // level.cc: what a figure without change measures. Those named of_ are of one place each, and give the draft its subject.
+  struct Place {
+    std::size_t figure, left, before;  // its openers begin at left; before is the word in front, npos at the sentence's beginning
+    Span behind;                       // the phrase that the figure is of, if one follows
+    bool attributive = false;          // directly in front of it: "a $3m contract"
+    bool mark = false;                 // "the 2% mark"
+  };
+  bool level(std::size_t figure, Draft& draft);
+  bool standing(std::size_t figure, Draft& draft);
+  bool told_before(const Place& place) const;
+  bool other_way(const Place& place, Draft& draft);
+  bool in_row(const Place& place, Draft& draft) const;
+  bool opens_clause(const Place& place) const;
+  void find_behind(Place& place) const;
+  bool says_where(const Place& place, std::size_t i) const;
+  bool is_described(const Place& place, std::size_t r) const;
+  bool is_verb_of_figure(std::size_t i) const;
+  bool is_level_phrase(std::size_t preposition) const;
+  bool same_change(const Place& place, Draft& draft);
+  bool of_deed(const Place& place, Draft& draft) const;
+  bool of_link(const Place& place, Draft& draft) const;
+  bool of_described(const Place& place, Draft& draft) const;
+  bool of_agent(const Place& place, Draft& draft);
+  bool of_preposition(const Place& place, Draft& draft);
+  bool of_trade(const Place& place, Draft& draft) const;
+  bool of_peak(const Place& place, Draft& draft) const;
+  bool of_sum(const Place& place, Draft& draft);
+  bool of_valued(const Place& place, Draft& draft) const;
+  bool of_payer(const Place& place, Draft& draft) const;
+  bool of_name(const Place& place, Draft& draft) const;
+  std::size_t unit_end(std::size_t figure) const;  // the last word of a figure with its "a barrel"
   bool has_number(std::size_t figure) const;
 
   // count.cc
+  struct Count {
+    std::size_t figure, left, before;    // as in Place
+    std::string_view noun;               // what is counted; else the figure's own text
+    bool named = false, plain = false;   // has a noun; counts things, not units
+    bool few = false, many = false;      // at most three; more than twelve
+    bool definite = false;               // "the 40 divers"
+    Span rest;                           // "in Peru" behind it
+  };
   bool counted(std::size_t figure, Draft& draft);
+  void compare_times(std::size_t figure);
+  bool counted_part(const Count& count, Draft& draft);
+  bool fate_of(const Count& count, Draft& draft);
+  bool counted_by_verb(const Count& count, Draft& draft);
   std::string_view past_of(std::size_t verb);
 
   // comparison.cc
