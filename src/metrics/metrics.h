@@ -38,6 +38,7 @@ class MetricFinder {
     Direction direction = Direction::kNone;
     bool multiplies = false;
     bool has_figure() const { return value != npos || by != npos || from != npos || to != npos; }
+    bool lacks(std::string_view role) const { return (role == "by" ? by : role == "from" ? from : value) == npos; }
   };
 
   void read_sentence(std::span<const Item> sentence);
@@ -56,11 +57,42 @@ class MetricFinder {
   Direction direction_told(const Draft& draft) const;
   Direction direction_of_bound(const Draft& draft) const;
   Direction direction_of_comparison(std::size_t than) const;
+  bool settle_direction(std::size_t verb, Draft& draft) const;
+  bool is_no_change(std::size_t verb, const Draft& draft) const;
+  bool find_object(std::size_t verb, Draft& draft);
+  void give_back(const Draft& draft);
+  bool goes_with_verb(std::size_t i) const;
+  std::size_t read_comparative(std::size_t i);
+  std::size_t read_figure_of_noun(Draft& draft, std::size_t noun);
   std::size_t change_noun_behind(std::size_t figure) const;
   bool describes_change(std::size_t i) const;
+  Span named_by(Span words, std::size_t noun) const;
   bool leads_to_subject(std::size_t i) const;
   Span what_moves(std::size_t joint) const;  // behind the word that leads to it
-  std::size_t read_roles(std::size_t i, Draft& draft, bool pending, bool takes_object);
+
+  // roles.cc: from word to word behind a word of change.
+  struct Reading {
+    Draft& draft;
+    std::size_t begin, at;
+    std::string_view role;  // of the next figure: by, to or from; empty when none is due
+    bool takes_object;
+    bool object_read = false;
+    bool in_relative = false;  // behind the object: "the support we have given"
+  };
+  // Each reads what stands at reading.at, and may move it to the last word it has read.
+  enum class Step { kOn, kStop, kOther };  // go on behind it; go no further; it is nothing of the kind
+  std::size_t read_roles(std::size_t begin, Draft& draft, bool pending, bool takes_object);
+  Step read_role_figure(Reading& reading);
+  Step read_role_word(Reading& reading);
+  Step read_between(Reading& reading);
+  Step read_role_opener(Reading& reading);
+  Step read_object(Reading& reading);
+  Step read_rest(Reading& reading);
+  Step take_object(Reading& reading, Span object, std::string_view role);
+  std::size_t figure_of_role(std::size_t i) const;
+  bool at_a_rate(std::size_t at, std::size_t figure) const;
+  bool comes_from(const Draft& draft, std::size_t i, std::size_t figure) const;
+  bool may_be_object(std::size_t i) const;
   bool comparable(const Draft& draft, std::size_t figure) const;
   bool supposed(std::size_t begin, std::size_t end) const;
   void assign(Draft& draft, std::string_view role, std::size_t figure);
