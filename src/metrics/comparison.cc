@@ -25,9 +25,10 @@ bool MetricFinder::respective(std::size_t f, Draft& draft) {
 bool MetricFinder::again(std::size_t f, Draft& draft) {
   if (drafts_.empty() || !has_number(f)) return false;
   // "$5m vs $4m in quarter and $9m vs $8m in year"
-  if (clause_.is(f - 1, kConjunction) && clause_.says(f + 1, "vs") && drafts_.back().from != npos && drafts_.back().last + 6 > f && mention(drafts_.back().from).kind == mention(f).kind) {
-    draft.subject = drafts_.back().subject;
-    draft.subject_text = drafts_.back().subject_text;
+  const Draft& last = drafts_.back();
+  if (clause_.is(f - 1, kConjunction) && clause_.says(f + 1, "vs") && last.from != npos && last.last + 6 > f && mention(last.from).kind == mention(f).kind) {
+    draft.subject = last.subject;
+    draft.subject_text = last.subject_text;
     draft.value = f;
     return true;
   }
@@ -38,7 +39,6 @@ bool MetricFinder::again(std::size_t f, Draft& draft) {
   bool period = false;
   const auto dated = [&](std::size_t k) { return clause_.is(k, kAnyPeriod) || (clause_.says(k - 1, "in") && clause_.is(k, kPeriodNoun)); };  // "in quarter"
   while (i > 0 && (dated(i - 1) || clause_.is(i - 1, kPreposition))) period |= dated(--i);
-  const Draft& last = drafts_.back();
   const bool changed = last.by != npos && (last.value == npos || last.by > last.value);
   const std::size_t figure = changed ? last.by : last.value;
   if (!period || i == 0 || i - 1 != last.last || figure == npos || last.from != npos || mention(figure).kind != mention(f).kind) return false;
@@ -50,29 +50,49 @@ bool MetricFinder::again(std::size_t f, Draft& draft) {
   return true;
 }
 
+// Whether the words at i set a figure against the one before them: "vs", "compared with", and ", from".
+bool MetricFinder::sets_against(std::size_t i) const { return clause_.has(i, kFigureRole, "role", "from") && (!clause_.says(i, "from") || clause_.is(i - 1, ',')); }
+
+// Over "of trade", "ended in May", "in the first quarter" to what the figure is compared with.
+std::size_t MetricFinder::comparison_behind(const Draft& draft) const {
+  std::size_t i = draft.last + 1;
+  if (draft.subject.begin > draft.value && draft.subject.begin <= draft.value + 3) i = std::max(i, draft.subject.end);  // "a $3m loss, compared with …"
+  if (clause_.is(i, kPreposition) && clause_.says_any(i, {"of", "in"}))                                                 // "3% of trade, compared with …"
+    if (const Span whole = clause_.phrase_after(i + 1); !whole.empty()) i = whole.end;
+  const auto dates = [&](std::size_t k) {
+    if (clause_.is(k, kAnyPeriod) || clause_.is(k, ',')) return true;
+    const bool period = clause_.is(k + 1, kAnyPeriod), the_period = clause_.is(k + 1, kDeterminer) && clause_.is(k + 2, kAnyPeriod);
+    if (period && (clause_.is(k, kDeterminer) || clause_.says_any(k, {"ended", "ending"}))) return true;
+    const bool against = clause_.has(k, kFigureRole, "role", "from") && !clause_.says(k, "from");
+    return clause_.is(k, kPreposition) && !against && (period || the_period);
+  };
+  while (dates(i)) ++i;
+  return i;
+}
+
+// "vs loss 3m", "compared with a loss of $3m": on which side of nought the nouns say that the figure is.
+int MetricFinder::side_of_nought(std::size_t begin, std::size_t end) const {
+  int side = 0;
+  for (std::size_t k = begin; k < end && k < clause_.size(); ++k) {
+    if (clause_.says_any(k, {"loss", "deficit"})) return -1;
+    if (clause_.says_any(k, {"profit", "surplus", "income"})) side = 1;
+  }
+  return side;
+}
+
 // "12 mln vs 10 mln", "16.99, compared with 15": the figure before, and so the direction.
 void MetricFinder::compare(Draft& draft) {
   if (draft.value == npos || draft.direction != Direction::kNone) return;
-  std::size_t i = draft.last + 1;
-  if (draft.subject.begin > draft.value && draft.subject.begin <= draft.value + 3) i = std::max(i, draft.subject.end);  // "a $3m loss, compared with …"
-  if (clause_.is(i, kPreposition) && (clause_.says(i, "of") || clause_.says(i, "in")))  // "3% of trade, compared with …"
-    if (const Span whole = clause_.phrase_after(i + 1); !whole.empty()) i = whole.end;
-  const auto against = [&](std::size_t k) { return clause_.has(k, kFigureRole, "role", "from") && !clause_.says(k, "from"); };
-  while (clause_.is(i, kAnyPeriod) || clause_.is(i, ',') || (clause_.is(i + 1, kAnyPeriod) && (clause_.says(i, "ended") || clause_.says(i, "ending"))) || (clause_.is(i, kPreposition) && !against(i) && (clause_.is(i + 1, kAnyPeriod) || (clause_.is(i + 1, kDeterminer) && clause_.is(i + 2, kAnyPeriod)))) || (clause_.is(i, kDeterminer) && clause_.is(i + 1, kAnyPeriod))) ++i;
-  if (!clause_.has(i, kFigureRole, "role", "from") || (clause_.says(i, "from") && !clause_.is(i - 1, ','))) return;
-  // "vs loss 3m", "compared with a loss of $3m": the noun says which side of nought.
+  const std::size_t i = comparison_behind(draft);
+  if (!sets_against(i)) return;
   std::size_t at = i + 1;
-  while (clause_.is(at, bit(kDeterminer) | bit(kFigureOpener) | bit(kPossessive) | kAnyPeriod | bit(kHyphen)) || (clause_.nominal(at) && !clause_.is(at, kAnyFigure) && at < i + 5)) ++at;
-  const auto named = [&](std::size_t begin, std::size_t end, std::string_view noun) {
-    for (std::size_t k = begin; k < end && k < clause_.size(); ++k)
-      if (clause_.text(k) == noun) return true;
-    return false;
+  const auto leads = [&](std::size_t k) {
+    if (clause_.is(k, bit(kDeterminer) | bit(kFigureOpener) | bit(kPossessive) | kAnyPeriod | bit(kHyphen))) return true;
+    return k < i + 5 && clause_.nominal(k) && !clause_.is(k, kAnyFigure);
   };
-  const std::size_t front = draft.value > 3 ? draft.value - 3 : 0;
-  const auto side = [&](std::size_t begin, std::size_t end) {  // of nought
-    return named(begin, end, "loss") || named(begin, end, "deficit") ? -1 : named(begin, end, "profit") || named(begin, end, "surplus") || named(begin, end, "income") ? 1 : 0;
-  };
-  const int now_side = side(front, draft.value), then_named = side(i + 1, at), then_side = then_named != 0 ? then_named : now_side;
+  while (leads(at)) ++at;
+  const int now_side = side_of_nought(draft.value > 3 ? draft.value - 3 : 0, draft.value), then_named = side_of_nought(i + 1, at);
+  const int then_side = then_named != 0 ? then_named : now_side;
   if (clause_.is(at, kPreposition) && clause_.says(at, "of")) ++at;
   const std::size_t figure = clause_.figure_after(at);
   if (figure == npos || used_[figure] || supposed(i + 1, figure)) return;

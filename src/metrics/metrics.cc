@@ -6,12 +6,23 @@ namespace newsmetrics {
 namespace {
 
 constexpr Traits kTold = kAnyFigure | bit(kChangeVerb) | bit(kChangeAdverb) | bit(kChangeNoun);  // what a metric is read from
-constexpr std::size_t kLongest = 256;  // items of a sentence read at once
+constexpr std::size_t kLongest = 256;                                                            // items of a sentence read at once
 
 // Of a standing rather than of an amount.
 Direction of_ranking(Direction direction) {
   if (direction == Direction::kIncrease) return Direction::kImprovement;
   return direction == Direction::kDecrease ? Direction::kDecline : direction;
+}
+
+// A subject without half a bracket and the brackets around it.
+std::string_view bare(std::string_view subject) {
+  for (const std::string_view tail : {" in quarter", " in half", " in year"})  // "credits of $3m in quarter"
+    if (subject.ends_with(tail)) subject.remove_suffix(tail.size());
+  if (const std::size_t open = subject.find('('); open != subject.npos && open > 0 && subject.find(')', open) == subject.npos)
+    subject = subject.substr(0, subject.find_last_not_of(" (", open) + 1);
+  if (subject.ends_with('>') && subject.find('<') == subject.npos) subject.remove_suffix(1);
+  if (subject.starts_with('<') && subject.ends_with('>')) subject = subject.substr(1, subject.size() - 2);  // a company in brackets
+  return subject;
 }
 
 }  // namespace
@@ -62,9 +73,14 @@ bool MetricFinder::extends_last(std::size_t i) const {
   std::size_t k = i;
   while (k > 0 && clause_.is(k - 1, kBeforeFigure)) --k;
   if (k > 0 && (clause_.is(k - 1, ',') || clause_.is(k - 1, '('))) --k;
-  while (k > 0 && (clause_.is(k - 1, kAnyPeriod) || (clause_.is(k - 1, kPreposition) && clause_.is(k, kAnyPeriod)) || clause_.says(k - 1, "far") || (clause_.says(k - 1, "so") && clause_.says(k, "far")))) --k;
+  const auto dates = [&](std::size_t w) {  // "in May", "so far"
+    return clause_.is(w, kAnyPeriod) || (clause_.is(w, kPreposition) && clause_.is(w + 1, kAnyPeriod)) || clause_.says(w, "far") ||
+           (clause_.says(w, "so") && clause_.says(w + 1, "far"));
+  };
+  while (k > 0 && dates(k - 1)) --k;
   const Draft& last = drafts_.back();
-  return k > 0 && (k - 1 == last.last || k == last.tail || (last.subject.begin > last.last && k == last.subject.end)) && last.direction != Direction::kImprovement;
+  const bool behind = k - 1 == last.last || k == last.tail || (last.subject.begin > last.last && k == last.subject.end);
+  return k > 0 && behind && last.direction != Direction::kImprovement;
 }
 
 void MetricFinder::merge_into_last(const Draft& draft) {
@@ -79,58 +95,76 @@ void MetricFinder::merge_into_last(const Draft& draft) {
 }
 
 void MetricFinder::add(Draft draft) {
-  // "and up to $2bn this year" has no subject of its own.
-  while (!draft.subject.empty() && clause_.is(draft.subject.begin, kApproximator)) ++draft.subject.begin;
-  const auto says_any = [&](std::size_t i, std::initializer_list<std::string_view> words) { return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return clause_.says(i, word); }); };
-  // "told Reuters exports totalled $5m": who was told is no part of it.
-  if (draft.subject.end > draft.subject.begin + 1 && clause_.says(draft.subject.begin - 1, "told") && !clause_.is(draft.subject.begin, kLower) && clause_.is(draft.subject.begin + 1, kLower)) ++draft.subject.begin;
-  // "roads in Uganda worth $5m", "loans to Jamaica totalling $5m": not the country.
-  if (draft.value != npos && draft.subject.end < draft.value && says_any(draft.subject.end, {"worth", "totalling", "totaling"}) && !clause_.is(draft.subject.begin, kLower) && says_any(draft.subject.begin - 1, {"in", "to", "for", "from", "with"})) {
-    const Span head = clause_.phrase_before(draft.subject.begin - 1);
-    if (!head.empty()) draft.subject.begin = head.begin;
-    else if (clause_.is(draft.subject.begin - 2, kQuantity)) draft.subject.begin -= 2;
-  }
-  // "import growth, forecast in May at 5%, …"
-  if (draft.subject_text.empty() && draft.subject.end == draft.subject.begin + 1 && clause_.is(draft.subject.begin, kLower) && clause_.is(draft.subject.begin, kPast) && clause_.is(draft.subject.begin - 1, ','))
-    if (const Span head = clause_.phrase_before(draft.subject.begin - 1); !head.empty()) draft.subject = head;
-  // "rates, now limited to 5%": no subject found.
-  if (draft.subject_text.empty() && draft.subject.end == draft.subject.begin + 1 && clause_.is(draft.subject.begin, kLower) && clause_.is(draft.subject.begin, kAnyVerb) && clause_.is(draft.subject.begin, kPast) && !clause_.is(draft.subject.begin, bit(kNounToo) | bit(kMeasureNoun))) return;
+  mend_subject(draft);
+  if (draft.subject_text.empty() && is_participle(draft.subject) && !clause_.is(draft.subject.begin, bit(kNounToo) | bit(kMeasureNoun)))
+    return;  // "rates, now limited to 5%"
   // "estimates show spending in May totalled $5m": what they show.
-  for (std::size_t i = draft.subject.begin + 1; i + 1 < draft.subject.end; ++i)
-    if (says_any(i, {"show", "shows", "showed"}) && says_any(i - 1, {"estimates", "figures", "data", "statistics", "survey"}) && clause_.nominal(draft.subject.end - 1)) draft.subject.begin = i + 1;
-  // "will spend $5m in May, 3% more than last year": about what is spent.
-  if (!drafts_.empty() && draft.value == npos && draft.direction != Direction::kNone && drafts_.back().value != npos && draft.subject.begin <= drafts_.back().value && drafts_.back().value < draft.subject.end) {
-    merge_into_last(draft);
-    return;
+  for (std::size_t i = draft.subject.begin + 1; i + 1 < draft.subject.end; ++i) {
+    const bool shown = clause_.says_any(i, {"show", "shows", "showed"}) && clause_.says_any(i - 1, {"estimates", "figures", "data", "statistics", "survey"});
+    if (shown && clause_.nominal(draft.subject.end - 1)) draft.subject.begin = i + 1;
   }
-  if (!drafts_.empty()) {
-    // "was valued at $3m, but then rose to $5m"
-    const Draft& last = drafts_.back();
-    if (draft.value != npos && draft.direction != Direction::kNone && !clause_.is(draft.anchor, kGerund) && draft.from == npos && draft.by == npos && !draft.subject.empty() && draft.subject == last.subject && last.direction == Direction::kNone && last.value != npos &&
-        mention(last.value).kind == mention(draft.value).kind)
-      draft.from = last.value;
-  }
-  if (draft.subject.empty() && draft.subject_text.empty() && !drafts_.empty()) draft.subject = drafts_.back().subject, draft.subject_text = drafts_.back().subject_text;
+  if (!drafts_.empty() && continue_last(draft)) return;
   if (draft.to != npos) {
     draft.direction = of_ranking(draft.direction);
-    const Mention& ranking = mention(draft.to);
-    const std::string_view list = context_->record.text_of(ranking, "list");
+    const std::string_view list = context_->record.text_of(mention(draft.to), "list");
     if (!list.empty() && clause_.text(draft.subject).find(list) == std::string_view::npos) draft.subject_text = joined({clause_.text(draft.subject), list});
   }
-  // "pushing the total to $5m": of what was spoken of.
-  if (!drafts_.empty() && draft.subject.end == draft.subject.begin + 1 && draft.subject_text.empty() && clause_.says(draft.subject.begin, "total") && drafts_.back().subject_text.empty() && !drafts_.back().subject.empty())
-    draft.subject_text = joined({"total", clause_.text(drafts_.back().subject)});
-  // "Unemployment, at 4.1%, was down from 4.3%", but not "sales, which make 70% of revenue, rose 3%"
-  if (!drafts_.empty()) {
-    Draft& last = drafts_.back();
-    bool relative = false;
-    for (std::size_t k = last.subject.end; last.value != npos && k < last.value && !relative; ++k) relative = clause_.is(k, kRelative);
-    if (!relative && last.direction == Direction::kNone && last.value != npos && draft.value == npos && draft.direction != Direction::kNone && !draft.subject.empty() && draft.subject == last.subject && draft.anchor < last.last + 8) {
-      merge_into_last(draft);
-      return;
-    }
-  }
   drafts_.push_back(draft);
+}
+
+// A participle alone.
+bool MetricFinder::is_participle(Span subject) const {
+  return subject.end == subject.begin + 1 && clause_.is(subject.begin, kLower) && clause_.is(subject.begin, kAnyVerb) && clause_.is(subject.begin, kPast);
+}
+
+// Leaves out of the subject what the words around it have put in.
+void MetricFinder::mend_subject(Draft& draft) const {
+  Span& subject = draft.subject;
+  while (!subject.empty() && clause_.is(subject.begin, kApproximator)) ++subject.begin;  // "and up to $2bn this year" has no subject of its own
+  // "told Reuters exports totalled $5m": who was told is no part of it.
+  const bool hearer = clause_.says(subject.begin - 1, "told") && !clause_.is(subject.begin, kLower) && clause_.is(subject.begin + 1, kLower);
+  if (hearer && subject.end > subject.begin + 1) ++subject.begin;
+  // "roads in Uganda worth $5m", "loans to Jamaica totalling $5m": not the country.
+  const bool place = clause_.says_any(subject.begin - 1, {"in", "to", "for", "from", "with"}) && !clause_.is(subject.begin, kLower);
+  if (place && draft.value != npos && subject.end < draft.value && clause_.says_any(subject.end, {"worth", "totalling", "totaling"})) {
+    const Span head = clause_.phrase_before(subject.begin - 1);
+    if (!head.empty())
+      subject.begin = head.begin;
+    else if (clause_.is(subject.begin - 2, kQuantity))
+      subject.begin -= 2;
+  }
+  // "import growth, forecast in May at 5%, …"
+  if (draft.subject_text.empty() && is_participle(subject) && clause_.is(subject.begin - 1, ','))
+    if (const Span head = clause_.phrase_before(subject.begin - 1); !head.empty()) subject = head;
+}
+
+// Ties the draft to the last one. True when it only goes on about the same.
+bool MetricFinder::continue_last(Draft& draft) {
+  Draft& last = drafts_.back();
+  const bool moved = draft.direction != Direction::kNone;
+  // "will spend $5m in May, 3% more than last year": about what is spent.
+  if (moved && draft.value == npos && last.value != npos && draft.subject.begin <= last.value && last.value < draft.subject.end) {
+    merge_into_last(draft);
+    return true;
+  }
+  const bool same = !draft.subject.empty() && draft.subject == last.subject && last.direction == Direction::kNone && last.value != npos;
+  // "was valued at $3m, but then rose to $5m"
+  const bool to_alone = draft.value != npos && draft.from == npos && draft.by == npos && !clause_.is(draft.anchor, kGerund);
+  if (moved && same && to_alone && mention(last.value).kind == mention(draft.value).kind) draft.from = last.value;
+  if (draft.subject.empty() && draft.subject_text.empty()) {
+    draft.subject = last.subject;
+    draft.subject_text = last.subject_text;
+  }
+  // "pushing the total to $5m": of what was spoken of.
+  const bool total = draft.subject.end == draft.subject.begin + 1 && draft.subject_text.empty() && clause_.says(draft.subject.begin, "total");
+  if (total && last.subject_text.empty() && !last.subject.empty()) draft.subject_text = joined({"total", clause_.text(last.subject)});
+  // "Unemployment, at 4.1%, was down from 4.3%", but not "sales, which make 70% of revenue, rose 3%"
+  const bool same_again = !draft.subject.empty() && draft.subject == last.subject && last.direction == Direction::kNone && last.value != npos;
+  if (!same_again || !moved || draft.value != npos || draft.anchor >= last.last + 8) return false;
+  for (std::size_t k = last.subject.end; k < last.value; ++k)
+    if (clause_.is(k, kRelative)) return false;
+  merge_into_last(draft);
+  return true;
 }
 
 // ---- a draft into a metric ----
@@ -138,12 +172,7 @@ void MetricFinder::add(Draft draft) {
 void MetricFinder::finish(Draft& draft) {
   if (!draft.has_figure() && draft.direction == Direction::kNone) return;
   Metric metric;
-  metric.subject = on_one_line(draft.subject_text.empty() ? clause_.text(draft.subject) : draft.subject_text);
-  for (const std::string_view tail : {" in quarter", " in half", " in year"})  // "credits of $3m in quarter"
-    if (metric.subject.ends_with(tail)) metric.subject.remove_suffix(tail.size());
-  if (const std::size_t open = metric.subject.find('('); open != npos && open > 0 && metric.subject.find(')', open) == npos) metric.subject = metric.subject.substr(0, metric.subject.find_last_not_of(" (", open) + 1);
-  if (metric.subject.ends_with('>') && metric.subject.find('<') == npos) metric.subject.remove_suffix(1);
-  if (metric.subject.starts_with('<') && metric.subject.ends_with('>')) metric.subject = metric.subject.substr(1, metric.subject.size() - 2);  // a company in brackets
+  metric.subject = bare(on_one_line(draft.subject_text.empty() ? clause_.text(draft.subject) : draft.subject_text));
   if (metric.subject.empty()) return;
   const Span clause = clause_of(draft);
   metric.measure = measure_of(draft.subject);
@@ -163,8 +192,10 @@ void MetricFinder::finish(Draft& draft) {
   }
   const bool pronoun = draft.subject.end == draft.subject.begin + 1 && clause_.is(draft.subject.begin, kPronoun);
   // Plain only where the sentence opens with it.
-  if (pronoun && draft.subject.begin < 2 && draft.subject_text.empty()) metric.refers_to = last_subject_;
-  else if (metric.subject == "company" || metric.subject == "The company" || metric.subject == "the company") metric.refers_to = last_organization_;
+  if (pronoun && draft.subject.begin < 2 && draft.subject_text.empty())
+    metric.refers_to = last_subject_;
+  else if (metric.subject == "company" || metric.subject == "The company" || metric.subject == "the company")
+    metric.refers_to = last_organization_;
   if (!pronoun) last_subject_ = metric.subject;
   metric.sentence = clause_.item(draft.anchor).sentence;
   metric.begin = clause_.item(clause.begin).begin;
@@ -176,7 +207,8 @@ std::string_view MetricFinder::measure_of(Span subject) const {
   std::size_t end = subject.begin;
   std::size_t head = npos;
   for (; end < subject.end; ++end) {
-    if (clause_.is(end, bit(kPreposition) | bit(kConjunction) | bit(kClauseOpener) | bit(kPunct)) && !clause_.is(end, bit(kHyphen) | bit(kPossessive)) && head != npos) break;
+    if (clause_.is(end, bit(kPreposition) | bit(kConjunction) | bit(kClauseOpener) | bit(kPunct)) && !clause_.is(end, bit(kHyphen) | bit(kPossessive)) && head != npos)
+      break;
     if (clause_.nominal(end)) head = end;
   }
   return head == npos ? std::string_view{} : clause_.text(head);
@@ -197,8 +229,10 @@ std::string_view MetricFinder::on_one_line(std::string_view text) {
   buffer_.clear();
   for (const char c : text) {
     const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!space) buffer_ += c;
-    else if (!buffer_.empty() && buffer_.back() != ' ') buffer_ += ' ';
+    if (!space)
+      buffer_ += c;
+    else if (!buffer_.empty() && buffer_.back() != ' ')
+      buffer_ += ' ';
   }
   return context_->record.keep(buffer_);
 }

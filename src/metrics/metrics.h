@@ -149,6 +149,9 @@ class MetricFinder {
   // comparison.cc
   bool respective(std::size_t figure, Draft& draft);
   bool again(std::size_t figure, Draft& draft);
+  bool sets_against(std::size_t i) const;
+  std::size_t comparison_behind(const Draft& draft) const;
+  int side_of_nought(std::size_t begin, std::size_t end) const;
   void compare(Draft& draft);
 
   // subject.cc
@@ -164,12 +167,25 @@ class MetricFinder {
 
   // period.cc
   Span clause_of(const Draft& draft) const;
+  bool opens_period(std::size_t i) const;
+  bool behind_superlative(std::size_t begin, std::size_t period) const;
+  bool belongs_to_phrase(const Draft& draft, std::size_t i) const;
+  bool is_stretch(std::size_t i) const;
+  bool counts_as_period(const Draft& draft, std::size_t i) const;
+  bool in_aside(const Draft& draft, std::size_t i) const;
+  bool is_of_saying(const Draft& draft, std::size_t i) const;
+  std::size_t period_left(std::size_t period) const;
+  std::size_t period_in_front(const Draft& draft, Span clause) const;
+  std::size_t period_of(const Draft& draft, Span clause) const;
   void set_period(const Draft& draft, Span clause, Metric& metric) const;
 
   // metrics.cc
   bool extends_last(std::size_t i) const;  // ", up from 3%": the words at i go on about the last draft
   void merge_into_last(const Draft& draft);
   void add(Draft draft);
+  bool is_participle(Span subject) const;
+  void mend_subject(Draft& draft) const;
+  bool continue_last(Draft& draft);
   void finish(Draft& draft);
   std::string_view measure_of(Span subject) const;
   MentionRef ref(std::size_t i) const { return i == npos ? MentionRef{} : MentionRef{clause_.item(i).mention}; }

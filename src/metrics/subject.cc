@@ -6,7 +6,8 @@ namespace newsmetrics {
 Span MetricFinder::subject_of(std::size_t verb) const {
   // ", reaching $5m", "by selling for $5m", "after falling 3%": what the main clause is about.
   const std::size_t front = clause_.is(verb, kGerund) && clause_.is(verb - 1, kAdverb) && clause_.is(verb - 2, ',') ? verb - 1 : verb;  // ", perhaps exceeding"
-  if (clause_.is(verb, kGerund) && (verb == 0 || clause_.is(front - 1, ',') || clause_.is(verb - 1, kClauseOpener) || (clause_.is(verb - 1, kPreposition) && !clause_.is(verb - 1, kJoins)))) {
+  if (clause_.is(verb, kGerund) &&
+      (verb == 0 || clause_.is(front - 1, ',') || clause_.is(verb - 1, kClauseOpener) || (clause_.is(verb - 1, kPreposition) && !clause_.is(verb - 1, kJoins)))) {
     if (!drafts_.empty()) return drafts_.back().subject;
     for (std::size_t i = verb > Clause::kFar ? verb - Clause::kFar : 0; i < verb; ++i)
       if ((clause_.finite(i) && !clause_.is(i, kReportingVerb)) || clause_.past_by_form(i)) return clause_.subject_before(i);
@@ -40,7 +41,8 @@ Span MetricFinder::subject_of(std::size_t verb) const {
   }
   bool named = false;
   for (std::size_t i = subject.begin; i < subject.end && !named; ++i) {
-    const bool bare = clause_.is(i, bit(kMoney) | bit(kPercent)) || (clause_.is(i, kQuantity) && (context_->record.text_of(mention(i), "noun").empty() || context_->record.text_of(mention(i), "unit") != "count"));
+    const bool bare = clause_.is(i, bit(kMoney) | bit(kPercent)) ||
+                      (clause_.is(i, kQuantity) && (context_->record.text_of(mention(i), "noun").empty() || context_->record.text_of(mention(i), "unit") != "count"));
     named = (clause_.nominal(i) && !clause_.is(i, bit(kDigits) | bit(kNumber)) && (!bare || clause_.is(verb, kLevelVerb))) || clause_.is(i, bit(kPronoun));
   }
   if (!named) subject = {};
