@@ -156,11 +156,20 @@ class MetricFinder {
 
   // subject.cc
   Span subject_of(std::size_t verb) const;
+  bool goes_on(std::size_t verb) const;
+  Span subject_of_main(std::size_t verb) const;
+  std::size_t verb_in_front(std::size_t verb) const;
+  bool names_something(Span subject, bool of_level) const;
   Span subject_of_noun(std::size_t noun) const;
   Span subject_of_predicate(std::size_t i) const;
 
   // source.cc
   void read_source();
+  Span source_behind(std::size_t attribution) const;
+  bool tells(std::size_t verb) const;
+  Span source_of(std::size_t verb) const;
+  std::size_t verb_of(const Draft& draft) const;
+  bool looks_ahead(std::size_t i) const;
   bool told_as_done(const Draft& draft, std::size_t outlook) const;
   bool purposed(const Draft& draft) const;
   Status status_of(const Draft& draft, Span clause) const;

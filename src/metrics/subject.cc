@@ -4,24 +4,8 @@
 namespace newsmetrics {
 
 Span MetricFinder::subject_of(std::size_t verb) const {
-  // ", reaching $5m", "by selling for $5m", "after falling 3%": what the main clause is about.
-  const std::size_t front = clause_.is(verb, kGerund) && clause_.is(verb - 1, kAdverb) && clause_.is(verb - 2, ',') ? verb - 1 : verb;  // ", perhaps exceeding"
-  if (clause_.is(verb, kGerund) &&
-      (verb == 0 || clause_.is(front - 1, ',') || clause_.is(verb - 1, kClauseOpener) || (clause_.is(verb - 1, kPreposition) && !clause_.is(verb - 1, kJoins)))) {
-    if (!drafts_.empty()) return drafts_.back().subject;
-    for (std::size_t i = verb > Clause::kFar ? verb - Clause::kFar : 0; i < verb; ++i)
-      if ((clause_.finite(i) && !clause_.is(i, kReportingVerb)) || clause_.past_by_form(i)) return clause_.subject_before(i);
-    return {};
-  }
-  // "beat the visitors 3-0 to climb to fifth", "fell 7 points to close at 88": of the verb that the figure belongs to.
-  const std::size_t begin = clause_.group_begin(verb);
-  if (clause_.is(begin, kInfinitive) && clause_.is(begin - 1, kAnyFigure | bit(kDigits)))
-    for (std::size_t i = begin - 1; i-- > 0 && begin - i < 12 && !clause_.is(i, bit(kPunct) | bit(kClauseOpener));)
-      if (clause_.finite(i)) return clause_.subject_before(i);
-  // "has the option to buy 5%": of the verb that gives it.
-  if (clause_.is(verb - 1, kInfinitive) && clause_.is(verb - 2, kPlanNoun) && !clause_.finite(verb - 2))
-    for (std::size_t i = verb - 2; i-- > 0 && verb - i < 12 && !clause_.is(i, bit(kPunct) | bit(kClauseOpener));)
-      if (clause_.finite(i)) return clause_.subject_before(i);
+  if (goes_on(verb)) return subject_of_main(verb);
+  if (const std::size_t leading = verb_in_front(verb); leading != npos) return clause_.subject_before(leading);
   Span subject = clause_.subject_before(verb);
   // "notes due 2017 yielding 8%": the notes.
   if (clause_.is(verb, kGerund) && clause_.is(verb - 1, kAnyPeriod) && clause_.says(verb - 2, "due")) subject = clause_.phrase_before(verb - 2);
@@ -36,23 +20,61 @@ Span MetricFinder::subject_of(std::size_t verb) const {
   }
   // "issuing notes priced at 99": the notes; "dropping 46 to close at 2,002": what drops.
   if (!subject.empty() && clause_.is(subject.begin, kGerund) && !clause_.is(subject.begin - 1, kDeterminer)) {
-    const Span object = clause_.is(subject.begin + 1, kPronoun) ? Span{subject.begin + 1, subject.begin + 2} : clause_.phrase_after(subject.begin + 1);
+    const std::size_t what = subject.begin + 1;
+    const Span object = clause_.is(what, kPronoun) ? Span{what, what + 1} : clause_.phrase_after(what);
     if (!object.empty()) subject = object;  // else "spending on roads fell"
   }
-  bool named = false;
-  for (std::size_t i = subject.begin; i < subject.end && !named; ++i) {
-    const bool bare = clause_.is(i, bit(kMoney) | bit(kPercent)) ||
-                      (clause_.is(i, kQuantity) && (context_->record.text_of(mention(i), "noun").empty() || context_->record.text_of(mention(i), "unit") != "count"));
-    named = (clause_.nominal(i) && !clause_.is(i, bit(kDigits) | bit(kNumber)) && (!bare || clause_.is(verb, kLevelVerb))) || clause_.is(i, bit(kPronoun));
-  }
-  if (!named) subject = {};
+  if (!names_something(subject, clause_.is(verb, kLevelVerb))) subject = {};
+  if (!subject.empty()) return subject;
+  if (!drafts_.empty()) return drafts_.back().subject;  // "… rose 3% and now stands at 5%"
   // "will be 300 feet tall and cost $2m": the subject of the verb in front.
-  const std::size_t group = clause_.group_begin(verb);
-  if (subject.empty() && drafts_.empty() && group > 0 && clause_.is(group - 1, kConjunction))
-    for (std::size_t i = group - 1; i-- > 0 && group - i < 30 && !clause_.is(i, kClauseOpener) && subject.empty();)
+  const std::size_t joint = clause_.group_begin(verb) - 1;
+  if (clause_.is(joint, kConjunction))
+    for (std::size_t i = joint; i-- > 0 && joint - i < 29 && !clause_.is(i, kClauseOpener) && subject.empty();)
       if (clause_.finite(i) && !clause_.is(i, kReportingVerb)) subject = clause_.subject_before(i);
-  if (!subject.empty() || drafts_.empty()) return subject;
-  return drafts_.back().subject;  // "… rose 3% and now stands at 5%"
+  return subject;
+}
+
+// ", reaching $5m", "by selling for $5m", "after falling 3%": about what the main clause is about.
+bool MetricFinder::goes_on(std::size_t verb) const {
+  if (!clause_.is(verb, kGerund)) return false;
+  const std::size_t front = clause_.is(verb - 1, kAdverb) && clause_.is(verb - 2, ',') ? verb - 1 : verb;  // ", perhaps exceeding"
+  if (verb == 0 || clause_.is(front - 1, ',') || clause_.is(verb - 1, kClauseOpener)) return true;
+  return clause_.is(verb - 1, kPreposition) && !clause_.is(verb - 1, kJoins);
+}
+
+Span MetricFinder::subject_of_main(std::size_t verb) const {
+  if (!drafts_.empty()) return drafts_.back().subject;
+  for (std::size_t i = verb > Clause::kFar ? verb - Clause::kFar : 0; i < verb; ++i)
+    if ((clause_.finite(i) && !clause_.is(i, kReportingVerb)) || clause_.past_by_form(i)) return clause_.subject_before(i);
+  return {};
+}
+
+// The verb whose subject an infinitive shares: "beat the visitors 3-0 to climb to fifth", "fell 7 points to close at 88",
+// "has the option to buy 5%". npos when there is none.
+std::size_t MetricFinder::verb_in_front(std::size_t verb) const {
+  const auto finite_before = [&](std::size_t from, std::size_t end) {
+    for (std::size_t i = from; i-- > 0 && end - i < 12 && !clause_.is(i, bit(kPunct) | bit(kClauseOpener));)
+      if (clause_.finite(i)) return i;
+    return npos;
+  };
+  const std::size_t begin = clause_.group_begin(verb);
+  if (clause_.is(begin, kInfinitive) && clause_.is(begin - 1, kAnyFigure | bit(kDigits)))
+    if (const std::size_t found = finite_before(begin - 1, begin); found != npos) return found;
+  if (clause_.is(verb - 1, kInfinitive) && clause_.is(verb - 2, kPlanNoun) && !clause_.finite(verb - 2)) return finite_before(verb - 2, verb);
+  return npos;
+}
+
+// A noun or a pronoun, not just a figure; a level may be a sum's ("$3m is").
+bool MetricFinder::names_something(Span subject, bool of_level) const {
+  const Record& record = context_->record;
+  for (std::size_t i = subject.begin; i < subject.end; ++i) {
+    if (clause_.is(i, kPronoun)) return true;
+    if (!clause_.nominal(i) || clause_.is(i, bit(kDigits) | bit(kNumber))) continue;
+    const bool units = clause_.is(i, kQuantity) && (record.text_of(mention(i), "noun").empty() || record.text_of(mention(i), "unit") != "count");
+    if (of_level || !(units || clause_.is(i, bit(kMoney) | bit(kPercent)))) return true;
+  }
+  return false;
 }
 
 // Of "went up", "closed 3% higher", where the word of change is not the verb.
