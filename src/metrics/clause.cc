@@ -64,8 +64,9 @@ void Clause::read(std::string_view text, std::span<const Item> sentence) {
     if (slot.entry != entry) slot = {entry, attributes_of(entry)};
     traits_[i] |= slot.traits;
     // "Defence spending rose", but "spending $5m", "spending the money".
-    const bool governs = is(i - 1, kAuxiliary) || is(i - 1, ',') || is(i + 1, kAnyFigure | bit(kDeterminer) | bit(kApproximator));
-    if (is(i, kGerundNoun) && !governs) traits_[i] &= ~bit(kGerund);
+    if (!is(i, kGerundNoun)) continue;
+    const bool noun = !is(i - 1, kAuxiliary) && !is(i - 1, ',') && !is(i + 1, kAnyFigure | bit(kDeterminer) | bit(kApproximator));
+    if (noun) traits_[i] &= ~bit(kGerund);
   }
 }
 
@@ -90,13 +91,6 @@ Traits Clause::attributes_of(std::uint32_t entry) const {
       if ((of_class & wanted.of_classes) != 0 && attribute.key == wanted.key.hash && knowledge_.text(attribute.value) == wanted.value) traits |= bit(wanted.trait);
   }
   return traits;
-}
-
-bool Clause::says_any(std::size_t i, std::initializer_list<std::string_view> words) const {
-  const std::string_view own = text(i);
-  for (const std::string_view word : words)
-    if (own == word) return true;
-  return false;
 }
 
 bool Clause::quote(std::size_t i) const { return is(i, kPunct) && (text(i).starts_with('"') || says_any(i, {"“", "”", "''", "``"})); }

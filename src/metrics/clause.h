@@ -3,6 +3,7 @@
 #ifndef NEWSMETRICS_METRICS_CLAUSE_H_
 #define NEWSMETRICS_METRICS_CLAUSE_H_
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -66,7 +67,7 @@ class Clause {
   bool may_tell() const { return any(kAnyFigure | bit(kMultiplyVerb)) || (any(bit(kDuration)) && any(bit(kChangeVerb))); }
   std::string_view text(std::size_t i) const { return i < size() ? text_.substr(items_[i].begin, items_[i].end - items_[i].begin) : std::string_view{}; }
   bool says(std::size_t i, std::string_view word) const { return text(i) == word; }
-  bool says_any(std::size_t i, std::initializer_list<std::string_view> words) const;
+  bool says_any(std::size_t i, std::initializer_list<std::string_view> words) const { return std::find(words.begin(), words.end(), text(i)) != words.end(); }
   std::string_view text(Span span) const;
   std::string_view attribute(std::size_t i, Trait of_class, Name key) const;
   bool has(std::size_t i, Trait of_class, Name key, std::string_view value) const { return is(i, of_class) && attribute(i, of_class, key) == value; }
