@@ -59,15 +59,12 @@ struct Timestamp {
 
   std::string to_string() const {
     std::string text;
-    const auto two = [&](char before, int value) {
-      text += before;
+    const auto digits = [&](int value) {
       text += static_cast<char>('0' + value / 10 % 10);
       text += static_cast<char>('0' + value % 10);
     };
-    text += static_cast<char>('0' + year / 1000 % 10);
-    text += static_cast<char>('0' + year / 100 % 10);
-    text += static_cast<char>('0' + year / 10 % 10);
-    text += static_cast<char>('0' + year % 10);
+    const auto two = [&](char before, int value) { text += before, digits(value); };
+    digits(year / 100), digits(year);
     two('-', month), two('-', day);
     if (hour >= 0 && hour < 24 && minute < 60 && second <= 60) {
       two('T', hour), two(':', minute), two(':', second);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <bitset>
-#include <cstdint>
-#include <cstring>
+
+#include "text/byte_block.h"
 
 namespace newsmetrics {
 namespace {
@@ -22,12 +22,8 @@ bool starts_with_month(std::string_view word) {
 // looked at at once.
 std::size_t next_telling(std::string_view text, std::size_t from) {
   const auto telling = [](auto c) { return ((c >= '0') & (c <= '9')) | (c == 'y') | (c == 'g') | (c == 'w') | (c == 'm'); };
-  using Bytes = signed char __attribute__((vector_size(16)));  // of GCC and Clang
-  using Halves = std::uint64_t __attribute__((vector_size(16)));
-  for (; from + sizeof(Bytes) <= text.size(); from += sizeof(Bytes)) {
-    Bytes bytes;
-    std::memcpy(&bytes, text.data() + from, sizeof bytes);
-    const auto halves = reinterpret_cast<Halves>(telling(bytes));
+  for (; from + sizeof(ByteBlock) <= text.size(); from += sizeof(ByteBlock)) {
+    const BlockHalves halves = halves_of(telling(load_block(text.data() + from)));
     if (halves[0] != 0) return from + static_cast<std::size_t>(std::countr_zero(halves[0])) / 8;
     if (halves[1] != 0) return from + 8 + static_cast<std::size_t>(std::countr_zero(halves[1])) / 8;
   }
@@ -54,14 +50,24 @@ bool has_month(std::string_view front) {
   return starts_with_month(front.substr(begin));
 }
 
+// A run of digits: where it ends, and the value of the first four.
+struct Digits {
+  std::size_t end;
+  int value;
+};
+Digits read_digits(std::string_view text, std::size_t begin) {
+  Digits run{begin, 0};
+  for (; run.end < text.size() && is_digit(text[run.end]); ++run.end)
+    if (run.end - begin < 4) run.value = run.value * 10 + (text[run.end] - '0');
+  return run;
+}
+
 // When the day of publication is not known, the last year named is as near to it as can be told.
 int latest_year(std::string_view text) {
   int latest = 0;
   for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
     if (!is_digit(text[i])) continue;
-    std::size_t end = i;
-    int value = 0;
-    for (; end < text.size() && is_digit(text[end]); ++end) value = end - i < 4 ? value * 10 + (text[end] - '0') : value;
+    const auto [end, value] = read_digits(text, i);
     if (end - i == 4 && value < 2100) latest = std::max(latest, value);
     i = end;
   }
@@ -91,9 +97,7 @@ bool tells_history(std::string_view text, std::optional<int> published_year) {
   const std::size_t size = text.size();
   for (std::size_t i = next_telling(text, 0); i + 3 < size; i = next_telling(text, i + 1)) {
     if (is_digit(text[i])) {
-      std::size_t end = i;
-      int value = 0;
-      for (; end < size && is_digit(text[end]); ++end) value = end - i < 4 ? value * 10 + (text[end] - '0') : value;
+      const auto [end, value] = read_digits(text, i);
       const bool whole = (i == 0 || (text[i - 1] != ',' && text[i - 1] != '.')) && (end + 1 >= size || text[end] != ',' || !is_digit(text[end + 1]));
       const bool before_christ = is_before_christ(text.substr(end));
       if (before_christ || (end - i == 4 && whole && value >= 1000 && value < 2200)) {

@@ -15,6 +15,7 @@
 
 #include "lexicon/name.h"
 #include "newsmetrics/record.h"
+#include "text/byte_block.h"
 #include "text/token.h"
 #include "text/tokenizer.h"
 
@@ -55,24 +56,17 @@ struct FoldedWord {
   std::string_view tail() const { return size <= 16 ? std::string_view{} : std::string_view{rest, size - 16}; }
 
  private:
-  // Sixteen bytes at once: a type of GCC and Clang, as wide as the vectors of every 64-bit machine.
-  using Bytes __attribute__((vector_size(16))) = signed char;
-
   // A word of at most sixteen bytes. False when a byte is not ASCII.
   bool pack(std::string_view word, std::size_t readable) {
     const std::size_t n = word.size();
-    Bytes bytes{};
+    ByteBlock bytes{};
     if (readable >= sizeof bytes) {  // as nearly always: no branch on the word's size
-      Bytes mask;
-      std::memcpy(&bytes, word.data(), sizeof bytes);
-      std::memcpy(&mask, kMask[n].data(), sizeof mask);
-      bytes &= mask;
+      bytes = load_block(word.data()) & load_block(kMask[n].data());
     } else {
       std::memcpy(&bytes, word.data(), n);
     }
-    const Bytes small = bytes | ((bytes >= 'A') & (bytes <= 'Z') & ('a' - 'A'));
-    std::uint64_t halves[2];
-    std::memcpy(halves, &small, sizeof halves);
+    bytes |= reinterpret_cast<ByteBlock>((bytes >= 'A') & (bytes <= 'Z') & ('a' - 'A'));
+    const BlockHalves halves = halves_of(bytes);
     if (((halves[0] | halves[1]) & 0x8080808080808080) != 0) return false;
     head[0] = halves[0], head[1] = halves[1];
     size = static_cast<std::uint32_t>(n);

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "text/byte_block.h"
 #include "text/utf8.h"
 
 namespace newsmetrics {
@@ -82,7 +83,7 @@ class JsonCursor {
   }
 
  private:
-  static constexpr std::size_t kBlock = 16;
+  static constexpr std::size_t kBlock = sizeof(ByteBlock);
 
   void end_key() {
     *at_++ = '"';
@@ -90,26 +91,18 @@ class JsonCursor {
     if (spaced_) *at_++ = ' ';
   }
 
-  using Bytes = unsigned char __attribute__((vector_size(kBlock)));  // of GCC and Clang
-  using Halves = std::uint64_t __attribute__((vector_size(kBlock)));
-
-  template <typename T>
-  static T load(const char* from) {
-    T value;
-    std::memcpy(&value, from, sizeof value);
-    return value;
-  }
   template <typename T>
   static T move(char* to, const char* from) {
-    const auto value = load<T>(from);
+    T value;
+    std::memcpy(&value, from, sizeof value);
     std::memcpy(to, &value, sizeof value);
     return value;
   }
 
   // Bytes that a JSON string may not hold as they are, or that may begin such a character: of one, or of each in a vector.
   static bool is_special(unsigned char c) { return c < 0x20 || c == 0x22 || c == 0x5C || c == 0x7F || c == 0xC2; }
-  static bool any_special(Bytes c) {
-    const auto halves = reinterpret_cast<Halves>((c < 0x20) | (c == 0x22) | (c == 0x5C) | (c == 0x7F) | (c == 0xC2));
+  static bool any_special(ByteBlock c) {
+    const BlockHalves halves = halves_of((c < 0x20) | (c == 0x22) | (c == 0x5C) | (c == 0x7F) | (c == 0xC2));
     return (halves[0] | halves[1]) != 0;
   }
 
@@ -117,17 +110,17 @@ class JsonCursor {
   // nothing read that was just written: pieces overlap instead.
   static bool copy(char* to, const char* from, std::size_t size) {
     if (size > kBlock) {
-      bool special = any_special(move<Bytes>(to + size - kBlock, from + size - kBlock));
-      for (std::size_t i = 0; i + kBlock < size; i += kBlock) special |= any_special(move<Bytes>(to + i, from + i));
+      bool special = any_special(move<ByteBlock>(to + size - kBlock, from + size - kBlock));
+      for (std::size_t i = 0; i + kBlock < size; i += kBlock) special |= any_special(move<ByteBlock>(to + i, from + i));
       return !special;
     }
     if (size >= 8) {
       const auto front = move<std::uint64_t>(to, from), back = move<std::uint64_t>(to + size - 8, from + size - 8);
-      return !any_special(reinterpret_cast<Bytes>(Halves{front, back}));
+      return !any_special(reinterpret_cast<ByteBlock>(BlockHalves{front, back}));
     }
     if (size >= 4) {
       const std::uint64_t front = move<std::uint32_t>(to, from), back = move<std::uint32_t>(to + size - 4, from + size - 4);
-      return !any_special(reinterpret_cast<Bytes>(Halves{front | back << 32, front | back << 32}));
+      return !any_special(reinterpret_cast<ByteBlock>(BlockHalves{front | back << 32, front | back << 32}));
     }
     bool special = false;
     for (std::size_t i = 0; i < size; ++i) special |= is_special(static_cast<unsigned char>(move<char>(to + i, from + i)));
@@ -138,7 +131,7 @@ class JsonCursor {
     constexpr const char* kHex = "0123456789abcdef";
     for (std::size_t i = 0; i < text.size();) {
       for (; text.size() - i >= kBlock; i += kBlock, at_ += kBlock) {
-        if (any_special(move<Bytes>(at_, text.data() + i))) break;
+        if (any_special(move<ByteBlock>(at_, text.data() + i))) break;
       }
       for (const std::size_t end = std::min(text.size(), i + kBlock); i < end; ++i) {
         auto c = static_cast<unsigned char>(text[i]);
