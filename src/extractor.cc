@@ -128,8 +128,8 @@ void Cascade::run(const Stage& stage, Context& context) {
     const bool accepted = kind.normalise == nullptr || kind.normalise(match, context, mention);
     if (trace_ != nullptr) trace_->matched(rule, record, mention, accepted);
     if (!accepted || kind.blocks) {
-      record.fields.resize(record.mentions.back().first_field);
-      record.mentions.pop_back();
+      record.fields.resize(record.mentions[index].first_field);
+      record.mentions.resize(index);  // with whatever the normaliser added before it refused
       from = accepted ? std::max(end, found.begin + 1) : found.begin + 1;
       continue;
     }
