@@ -27,7 +27,8 @@ void Cascade::extract(const Document& document, Record& record, Trace* trace) {
                   .record = record,
                   .anchor = {.published = parse_iso_date(document.published)},
                   .opening = text_.substr(std::min(text_.find_first_not_of(" \t\r\n"), text_.size())),
-                  .currencies = currencies_};
+                  .currencies = currencies_,
+                  .dropped = dropped_};
   for (std::size_t at = 0; at < text_.size();) {
     at = tokenizer_.tokenize(text_, at, tokens_);
     look_up(record);
@@ -116,30 +117,24 @@ void Cascade::run(const Stage& stage, Context& context) {
     const Match::Items taken = match.items();
     const auto begin = static_cast<std::size_t>(taken.data() - items_.data()), end = begin + taken.size();
 
-    record.mentions.push_back({.kind = kind.name.empty() ? knowledge_.text(rule.kind) : kind.name,
-                               .rule = knowledge_.text(rule.name),
-                               .begin = taken.front().begin,
-                               .end = taken.back().end,
-                               .sentence = taken.front().sentence,
-                               .first_field = static_cast<std::uint32_t>(record.fields.size())});
-    const auto index = static_cast<std::uint32_t>(record.mentions.size() - 1);
+    Item item{.begin = taken.front().begin, .end = taken.back().end, .mention = static_cast<std::uint32_t>(record.mentions.size()), .sentence = taken.front().sentence};
     // The normaliser works on a copy: the match reads the record's mentions.
-    Mention mention = record.mentions.back();
+    Mention mention = add_mention(record, kind.name.empty() ? knowledge_.text(rule.kind) : kind.name, knowledge_.text(rule.name), item);
     const bool accepted = kind.normalise == nullptr || kind.normalise(match, context, mention);
     if (trace_ != nullptr) trace_->matched(rule, record, mention, accepted);
     if (!accepted || kind.blocks) {
-      record.fields.resize(record.mentions[index].first_field);
-      record.mentions.resize(index);  // with whatever the normaliser added before it refused
+      record.fields.resize(record.mentions[item.mention].first_field);
+      record.mentions.resize(item.mention);  // with whatever the normaliser added before it refused
       from = accepted ? std::max(end, found.begin + 1) : found.begin + 1;
       continue;
     }
-    record.mentions[index] = mention;
-    dropped_.resize(record.mentions.size());
-    dropped_[index] = !kind.printed;
+    record.mentions[item.mention] = mention;
+    if (!kind.printed) context.drop(item.mention);
     for (const Item& inner : taken)
-      if (inner.mention != MentionRef::kNone && !stays_inside(record.mentions[inner.mention].kind, kind)) dropped_[inner.mention] = 1;
+      if (inner.mention != MentionRef::kNone && !stays_inside(record.mentions[inner.mention].kind, kind)) context.drop(inner.mention);
 
-    Item item{.begin = mention.begin, .end = mention.end, .mention = index, .sentence = mention.sentence};
+    item.begin = mention.begin;
+    item.end = mention.end;
     if (taken.size() == 1) item.entry = taken.front().entry;
     item.symbol = taken.size() == 1 && rule.keeps_classes ? knowledge_.symbol_after(taken.front().symbol, rule) : Knowledge::symbol(rule.set, Shape::kNone);
     replacements_.push_back({begin, end, item});
@@ -171,7 +166,7 @@ void Cascade::finish(Record& record) {
   dropped_.resize(record.mentions.size());
   order_.clear();
   for (std::uint32_t i = 0; i < record.mentions.size(); ++i)
-    if (!dropped_[i] && record.mentions[i].begin < record.mentions[i].end) order_.push_back(i);  // an empty one was taken over by a longer name
+    if (!dropped_[i]) order_.push_back(i);
   std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
     const Mention &x = record.mentions[a], &y = record.mentions[b];
     return x.begin != y.begin ? x.begin < y.begin : x.end != y.end ? x.end > y.end : a < b;

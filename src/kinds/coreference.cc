@@ -87,11 +87,9 @@ void resolve_officials(const Knowledge& knowledge, std::span<const Item> items, 
     } else if (!officials.empty() && knowledge.symbol_has(item.symbol, person)) {
       const MentionRef same_as = officials.find(text.substr(item.begin, item.end - item.begin));
       if (!same_as) continue;
-      Mention mention{.kind = "official", .rule = kRule, .begin = item.begin, .end = item.end, .sentence = item.sentence};
-      mention.first_field = static_cast<std::uint32_t>(record.fields.size());
+      Mention& mention = add_mention(record, "official", kRule, item);
       record.set(mention, "name", record.text_of(record.mentions[same_as.index], "name"));
       record.set(mention, "same_as", same_as);
-      record.mentions.push_back(mention);
     }
   }
 }

@@ -35,6 +35,16 @@ constexpr std::string_view kTimes[] = {"date", "time", "duration", "set"};
 
 }  // namespace
 
+void Context::drop(std::uint32_t mention) {
+  if (dropped.size() <= mention) dropped.resize(mention + 1);
+  dropped[mention] = 1;
+}
+
+Mention& add_mention(Record& record, std::string_view kind, std::string_view rule, const Item& item) {
+  const auto first_field = static_cast<std::uint32_t>(record.fields.size());
+  return record.mentions.emplace_back(Mention{.kind = kind, .rule = rule, .begin = item.begin, .end = item.end, .sentence = item.sentence, .first_field = first_field});
+}
+
 const KindInfo& kind_info(std::string_view name) {
   const auto* found = std::find_if(std::begin(kKinds), std::end(kKinds), [&](const KindInfo& k) { return k.name == name; });
   return found == std::end(kKinds) ? kUserKind : *found;

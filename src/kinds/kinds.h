@@ -25,7 +25,14 @@ struct Context {
   KnownOfficials officials;
   OrganizationNames organizations;
   CurrencyWords& currencies;
+  std::vector<char>& dropped;  // by mention: whether drop() was called for it; may be shorter than the record's mentions
+
+  // The mention is not printed: a building block of others, or taken over by a longer one. Until the article is done it stays in the record.
+  void drop(std::uint32_t mention);
 };
+
+// Appends a mention of the item's extent, as yet without fields.
+Mention& add_mention(Record& record, std::string_view kind, std::string_view rule, const Item& item);
 
 // Fills `mention`'s fields by context.record.set(). False refuses the match: the words are not a mention of the kind.
 using Normaliser = bool (*)(const Match& match, Context& context, Mention& mention);

@@ -114,11 +114,7 @@ void mention_country(const Match& match, Context& context) {
   for (const auto& [of_class, form, rule] : kForms) {
     const std::string_view alpha2 = match.attribute(adjective.front(), of_class, "alpha2");
     if (alpha2.empty()) continue;
-    const Item& item = adjective.front();
-    Mention country{.kind = "country", .rule = rule, .begin = item.begin, .end = item.end, .sentence = item.sentence};
-    country.first_field = static_cast<std::uint32_t>(context.record.fields.size());
-    set_country(match.knowledge(), context.record, country, alpha2, form);
-    context.record.mentions.push_back(country);
+    set_country(match.knowledge(), context.record, add_mention(context.record, "country", rule, adjective.front()), alpha2, form);
     return;
   }
 }

@@ -170,7 +170,7 @@ class Resolver {
     }
     item.end = items_[best_end - 1].end;
     for (std::size_t inner = i; inner < best_end; ++inner)
-      if (is_name(items_[inner])) context_.record.mentions[items_[inner].mention].end = context_.record.mentions[items_[inner].mention].begin;
+      if (is_name(items_[inner])) context_.drop(items_[inner].mention);
     take(*best, item);
     return best_end;
   }
@@ -221,27 +221,23 @@ class Resolver {
 
   void take(const Alias& alias, Item& item) {
     Record& record = context_.record;
-    Mention mention{.kind = "organization", .rule = record.mentions[alias.mention].rule, .begin = item.begin, .end = item.end, .sentence = item.sentence};
-    mention.first_field = static_cast<std::uint32_t>(record.fields.size());
+    Mention& mention = add(record.mentions[alias.mention].rule, item);
     record.set(mention, "name", alias.name.empty() ? text_.substr(mention.begin, mention.end - mention.begin) : alias.name);
     for (const std::string_view field : {"type", "country"})
-      if (const std::string_view value = record.text_of(record.mentions[alias.mention], field); !value.empty()) record.set(mention, field, value);
-    put(mention, item);
+      record.set(mention, field, record.text_of(record.mentions[alias.mention], field));
   }
 
   void take_club(Item& item) {
-    Record& record = context_.record;
-    Mention mention{.kind = "organization", .rule = "organization-known", .begin = item.begin, .end = item.end, .sentence = item.sentence};
-    mention.first_field = static_cast<std::uint32_t>(record.fields.size());
-    record.set(mention, "name", word(item));
-    record.set(mention, "type", std::string_view("other"));
-    put(mention, item);
+    Mention& mention = add("organization-known", item);
+    context_.record.set(mention, "name", word(item));
+    context_.record.set(mention, "type", "other");
   }
 
-  void put(const Mention& mention, Item& item) {
+  // The item stands for the new mention from then on, as if the rule had taken it.
+  Mention& add(std::string_view rule_name, Item& item) {
     item.mention = static_cast<std::uint32_t>(context_.record.mentions.size());
-    if (const Rule* rule = knowledge_.rule(mention.rule)) item.symbol = Knowledge::symbol(rule->set, Shape::kNone);
-    context_.record.mentions.push_back(mention);
+    if (const Rule* rule = knowledge_.rule(rule_name)) item.symbol = Knowledge::symbol(rule->set, Shape::kNone);
+    return add_mention(context_.record, "organization", rule_name, item);
   }
 
   const Knowledge& knowledge_;
