@@ -2,7 +2,6 @@
 //
 //   published or -  TAB  text with [mentions] in brackets  TAB  fields of each, "name=value …", with ; between mentions
 #include <filesystem>
-#include <fstream>
 
 #include <gtest/gtest.h>
 
@@ -10,6 +9,7 @@
 #include "lexicon/builder.h"
 #include "newsmetrics/extractor.h"
 #include "rule_examples.h"
+#include "support/table.h"
 
 namespace newsmetrics {
 namespace {
@@ -21,23 +21,13 @@ TEST_P(MentionTable, FindsAllAndOnlyTheMarkedMentions) {
   const Extractor extractor;
   Session session(extractor);
   Record record;
-  std::ifstream in(GetParam());
-  ASSERT_TRUE(in);
-  int number = 0;
-  for (std::string line; std::getline(in, line);) {
-    ++number;
-    if (line.empty() || line[0] == '#') continue;
-    const std::string where = GetParam().filename().string() + ":" + std::to_string(number);
-    const std::size_t first = line.find('\t'), second = line.find('\t', first + 1);
-    ASSERT_NE(first, std::string::npos) << where << ": a line is published, tab, text, tab, fields";
-    const std::string published = line.substr(0, first);
+  for (const auto& [where, cells] : testing::read_table(GetParam(), 3)) {
     Document document{.id = where};
-    if (published != "-") document.published = published;
+    if (cells[0] != "-") document.published = cells[0];
     std::vector<std::pair<std::size_t, std::size_t>> spans;
-    ASSERT_TRUE(read_marked_text(line.substr(first + 1, second - first - 1), document.text, spans)) << where << ": brackets do not match";
+    ASSERT_TRUE(read_marked_text(cells[1], document.text, spans)) << where << ": brackets do not match";
     std::vector<std::string> fields;
-    if (second != std::string::npos)
-      for (const auto part : split(std::string_view(line).substr(second + 1), ";")) fields.emplace_back(part);
+    for (const auto part : split(cells[2], ";")) fields.emplace_back(part);
     fields.resize(std::max(fields.size(), spans.size()));
 
     session.extract(document, record);

@@ -107,7 +107,7 @@ std::string find_date(std::string_view head) {
   std::size_t digits = 0;
   bool has_year = false;
   for (const char c : head) {
-    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    digits = is_digit(c) ? digits + 1 : 0;
     has_year |= digits == 4;
   }
   if (!has_year) return {};

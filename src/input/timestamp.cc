@@ -5,13 +5,13 @@
 #include <chrono>
 #include <cstdio>
 
+#include "text/ascii.h"
+
 namespace newsmetrics {
 namespace {
 
 using namespace std::chrono;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 int number(std::string_view digits) {
   int value = -1;

@@ -22,7 +22,7 @@ bool is_part_of_name(const Match& match, const Decimal& value, const Item& figur
   if (!before_is(match, "capitalised") || match.mention(match.before().back()) != nullptr) return false;
   if (before_is(match, "sentence_start") || before_is(match, "np_stop")) return false;
   const char first = match.document()[figure.begin];
-  return (first >= '0' && first <= '9') || (is_capital(first) && before_is(match, "title_case"));
+  return is_digit(first) || (is_capital(first) && before_is(match, "title_case"));
 }
 
 // A row of a table ends with its figure: what the next line begins with is the next row's name.

@@ -4,51 +4,16 @@
 #include <bit>
 #include <bitset>
 
+#include "lexicon/knowledge.h"
+#include "text/ascii.h"
 #include "text/byte_block.h"
 
 namespace newsmetrics {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool starts_with_month(std::string_view word) {
-  for (const std::string_view month : {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"})
-    if (word.starts_with(month)) return true;
-  return false;
-}
-
-// Where the next letter stands at which one of the words below is told by those around it, or the next digit: sixteen bytes are
-// looked at at once.
-std::size_t next_telling(std::string_view text, std::size_t from) {
-  const auto telling = [](auto c) { return ((c >= '0') & (c <= '9')) | (c == 'y') | (c == 'g') | (c == 'w') | (c == 'm'); };
-  for (; from + sizeof(ByteBlock) <= text.size(); from += sizeof(ByteBlock)) {
-    const BlockHalves halves = halves_of(telling(load_block(text.data() + from)));
-    if (halves[0] != 0) return from + static_cast<std::size_t>(std::countr_zero(halves[0])) / 8;
-    if (halves[1] != 0) return from + 8 + static_cast<std::size_t>(std::countr_zero(halves[1])) / 8;
-  }
-  while (from < text.size() && !telling(text[from])) ++from;
-  return from;
-}
-
-// Monday, Tuesday, Friday, Saturday, today, yesterday end alike. "Monday, 24 April" tells nothing.
-bool ends_day(std::string_view front, std::string_view behind) {
-  if (!front.ends_with("da") || front.size() < 3 || is_letter(behind[1])) return false;
-  if (std::string_view("nsiro").find(front[front.size() - 3]) == std::string_view::npos) return false;
-  behind.remove_prefix(behind[1] == ',' ? 2 : 1);
-  return !(behind.size() > 2 && behind[0] == ' ' && (is_digit(behind[1]) || starts_with_month(behind.substr(1))));
-}
-
-// "on 24 April 1916", "in May 1916", "April 24, 1916", "330 BC": news seldom dates what is long past so.
-bool has_month(std::string_view front) {
-  auto strip = [&](auto test) { while (!front.empty() && test(front.back())) front.remove_suffix(1); };
-  strip([](char c) { return c == ' ' || c == ',' || c == '\n'; });
-  strip(is_digit);
-  strip([](char c) { return c == ' ' || c == '.'; });
-  std::size_t begin = front.size();
-  while (begin > 0 && is_letter(front[begin - 1])) --begin;
-  return starts_with_month(front.substr(begin));
-}
+constexpr std::size_t kEnough = 32 << 10;  // bytes; what the beginning of a long text does not show, its end need not
+constexpr int kLongAgo = 3;                // years
+constexpr int kYears = 2200;               // numbers from here on are no years
 
 // A run of digits: where it ends, and the value of the first four.
 struct Digits {
@@ -74,49 +39,113 @@ int latest_year(std::string_view text) {
   return latest;
 }
 
-bool is_before_christ(std::string_view behind) { return behind.starts_with(" BC") || behind.starts_with(" B.C."); }
+// Counts the dates of long ago, and the words by which news tells of its own days. A date asks when the words behind it are not
+// yet tokens: so it reads the text, and looks words up in the lexicon where their letters make it worth while.
+class HistoryReader {
+ public:
+  HistoryReader(const Knowledge& knowledge, std::string_view text, int now) : knowledge_(knowledge), text_(text), now_(now) {}
 
-// "ago", "last week": news counts from its own day.
-bool counts_from_today(std::string_view front, std::string_view behind) {
-  if (behind.front() == 'g') return front.ends_with(" a") && behind[1] == 'o' && !is_letter(behind[2]);
-  if (!front.ends_with(" last ") && !front.ends_with(" this ")) return false;
-  for (const std::string_view unit : {"week", "month", "year"})
-    if (behind.starts_with(unit)) return !behind.substr(unit.size()).starts_with(" of");  // not "the last week of May"
-  return false;
-}
+  bool tells_history() {
+    for (std::size_t i = next_telling(0); i + 3 < text_.size(); i = next_telling(i + 1)) {
+      if (is_digit(text_[i])) {
+        i = read_number(i);
+      } else {
+        present_ += ends_day(i) || counts_from_today(i);
+      }
+    }
+    if ((old_ >= 8 && old_ >= 4 * present_) || (long_ago_ >= 3 + 2 * present_ && long_ago_ >= 4 * present_)) return true;
+    return dated_long_ago_ >= 3 && dated_long_ago_ > present_;
+  }
+
+ private:
+  // The next digit, or the next letter that stands in one of the words looked for: sixteen bytes are looked at at once.
+  std::size_t next_telling(std::size_t from) const {
+    const auto telling = [](auto c) { return ((c >= '0') & (c <= '9')) | (c == 'y') | (c == 'g') | (c == 'w') | (c == 'm'); };
+    for (; from + sizeof(ByteBlock) <= text_.size(); from += sizeof(ByteBlock)) {
+      const BlockHalves halves = halves_of(telling(load_block(text_.data() + from)));
+      if (halves[0] != 0) return from + static_cast<std::size_t>(std::countr_zero(halves[0])) / 8;
+      if (halves[1] != 0) return from + 8 + static_cast<std::size_t>(std::countr_zero(halves[1])) / 8;
+    }
+    while (from < text_.size() && !telling(text_[from])) ++from;
+    return from;
+  }
+
+  // Counts it if it is a year; returns where it ends.
+  std::size_t read_number(std::size_t begin) {
+    const auto [end, value] = read_digits(text_, begin);
+    const std::string_view front = text_.substr(0, begin), behind = text_.substr(end);
+    if (behind.starts_with(" BC") || behind.starts_with(" B.C.")) {
+      ++old_, ++long_ago_, ++dated_long_ago_;
+      return end;
+    }
+    const bool part_of_number = front.ends_with(',') || front.ends_with('.') || (behind.size() > 1 && behind[0] == ',' && is_digit(behind[1]));
+    if (end - begin != 4 || part_of_number || value < 1000 || value >= kYears) return end;
+    const bool is_old = value < now_ - 1, is_long_ago = value < now_ - kLongAgo;
+    const bool full = (is_long_ago || !is_old) && follows_month(front);
+    const bool again = named_[static_cast<std::size_t>(value)];  // "(base 1975)", in every paragraph
+    named_.set(static_cast<std::size_t>(value));
+    old_ += is_old && !again;
+    long_ago_ += is_long_ago && !again;
+    dated_long_ago_ += is_long_ago && full;
+    present_ += !is_old && !full;
+    return end;
+  }
+
+  // "on 24 April 1916", "in May 1916", "April 24, 1916": news seldom dates what is long past so.
+  bool follows_month(std::string_view front) const {
+    const auto strip = [&](auto test) { while (!front.empty() && test(front.back())) front.remove_suffix(1); };
+    strip([](char c) { return c == ' ' || c == ',' || c == '\n'; });
+    strip(is_digit);
+    strip([](char c) { return c == ' ' || c == '.'; });
+    return is_month(last_word(front));
+  }
+
+  // Whether a day's name ends at the letter: Monday, today, yesterday. "Monday, 24 April" tells nothing.
+  bool ends_day(std::size_t at) const {
+    if (text_[at] != 'y' || !text_.substr(0, at).ends_with("da") || is_letter(text_[at + 1])) return false;
+    const std::uint32_t word = knowledge_.entry(last_word(text_.substr(0, at + 1)), LetterCase::kCapitalised);
+    if (!knowledge_.entry_has(word, weekday_) && !knowledge_.entry_has(word, day_word_)) return false;
+    std::string_view behind = text_.substr(at + 1);
+    if (behind.starts_with(',')) behind.remove_prefix(1);
+    return !(behind.size() > 1 && behind[0] == ' ' && (is_digit(behind[1]) || is_month(first_word(behind.substr(1)))));
+  }
+
+  // "ago", "last week": news counts from its own day.
+  bool counts_from_today(std::size_t at) const {
+    const std::string_view front = text_.substr(0, at), behind = text_.substr(at);
+    if (behind.starts_with("go")) return front.ends_with(" a") && !is_letter(behind[2]);
+    if (!front.ends_with(" last ") && !front.ends_with(" this ")) return false;
+    for (const std::string_view unit : {"week", "month", "year"})
+      if (behind.starts_with(unit)) return !behind.substr(unit.size()).starts_with(" of");  // not "the last week of May"
+    return false;
+  }
+
+  bool is_month(std::string_view word) const { return knowledge_.word_is(word, month_); }
+  static std::string_view first_word(std::string_view text) {
+    std::size_t end = 0;
+    while (end < text.size() && is_letter(text[end])) ++end;
+    return text.substr(0, end);
+  }
+  static std::string_view last_word(std::string_view text) {
+    std::size_t begin = text.size();
+    while (begin > 0 && is_letter(text[begin - 1])) --begin;
+    return text.substr(begin);
+  }
+
+  const Knowledge& knowledge_;
+  const std::string_view text_;
+  const int now_;  // the year counted from
+  const ClassId month_ = knowledge_.class_id("month"), weekday_ = knowledge_.class_id("weekday"), day_word_ = knowledge_.class_id("day_word");
+  std::bitset<kYears> named_;
+  int old_ = 0, long_ago_ = 0, dated_long_ago_ = 0;  // years
+  int present_ = 0;                                  // words and years of the present
+};
 
 }  // namespace
 
-bool tells_history(std::string_view text, std::optional<int> published_year) {
-  constexpr std::size_t kEnough = 32 << 10;  // what the beginning of a long text does not show, its end need not
-  constexpr int kLongAgo = 3;                // years
+bool tells_history(const Knowledge& knowledge, std::string_view text, std::optional<int> published_year) {
   text = text.substr(0, kEnough);
-  const int now = published_year ? *published_year : latest_year(text);
-  int old = 0, long_ago = 0, dated_long_ago = 0, present = 0;
-  std::bitset<2200> named;
-  const std::size_t size = text.size();
-  for (std::size_t i = next_telling(text, 0); i + 3 < size; i = next_telling(text, i + 1)) {
-    if (is_digit(text[i])) {
-      const auto [end, value] = read_digits(text, i);
-      const bool whole = (i == 0 || (text[i - 1] != ',' && text[i - 1] != '.')) && (end + 1 >= size || text[end] != ',' || !is_digit(text[end + 1]));
-      const bool before_christ = is_before_christ(text.substr(end));
-      if (before_christ || (end - i == 4 && whole && value >= 1000 && value < 2200)) {
-        const bool is_old = before_christ || value < now - 1, is_long_ago = before_christ || value < now - kLongAgo, full = before_christ || has_month(text.substr(0, i));
-        const bool again = !before_christ && named[static_cast<std::size_t>(value)];  // "(base 1975)", in every paragraph
-        if (!before_christ) named.set(static_cast<std::size_t>(value));
-        old += is_old && !again;
-        long_ago += is_long_ago && !again;
-        dated_long_ago += is_long_ago && full;
-        if (!is_old && !full) ++present;
-      }
-      i = end;
-      continue;
-    }
-    const std::string_view front = text.substr(0, i), behind = text.substr(i);
-    present += (text[i] == 'y' && ends_day(front, behind)) || counts_from_today(front, behind);
-  }
-  if ((old >= 8 && old >= 4 * present) || (long_ago >= 3 + 2 * present && long_ago >= 4 * present)) return true;
-  return dated_long_ago >= 3 && dated_long_ago > present;
+  return HistoryReader(knowledge, text, published_year ? *published_year : latest_year(text)).tells_history();
 }
 
 }  // namespace newsmetrics

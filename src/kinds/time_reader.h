@@ -11,6 +11,7 @@
 #include "kinds/time_tense.h"
 #include "kinds/time_value.h"
 #include "kinds/timex.h"
+#include "text/ascii.h"
 
 namespace newsmetrics {
 
@@ -18,7 +19,6 @@ inline constexpr int kUnknown = TimeValue::kUnknown;
 
 inline int year_of(Date date) { return static_cast<int>(date.year()); }
 inline int month_of(Date date) { return static_cast<int>(static_cast<unsigned>(date.month())); }
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The whole number in front of a text, with or without a sign.
 int to_int(std::string_view text, int otherwise = kUnknown);
@@ -171,7 +171,7 @@ class TimeReader {
   // In history a month belongs to the last year named.
   bool is_history() const {
     if (!context_.anchor.history) {
-      context_.anchor.history = tells_history(context_.document.text, published() ? std::optional(year_of(*published())) : std::nullopt);
+      context_.anchor.history = tells_history(match_.knowledge(), context_.document.text, published() ? std::optional(year_of(*published())) : std::nullopt);
     }
     return *context_.anchor.history;
   }

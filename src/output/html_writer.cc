@@ -10,6 +10,7 @@
 #include "output/phrasing.h"
 #include "output/printable.h"
 #include "output/spans.h"
+#include "text/ascii.h"
 
 namespace newsmetrics {
 namespace {
@@ -53,7 +54,7 @@ class Page {
   Page& path(std::string_view path) {
     out_ += "./";
     for (const char c : path) {
-      const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("-._~/").find(c) != std::string_view::npos;
+      const bool plain = is_letter(c) || is_digit(c) || std::string_view("-._~/").find(c) != std::string_view::npos;
       if (plain) {
         out_ += c;
       } else {

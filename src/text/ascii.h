@@ -1,4 +1,4 @@
-// Letters and white space of ASCII text: headers, markup, lines of data files, first letters of names.
+// Letters, digits and white space of ASCII text: headers, markup, lines of data files, first letters of names.
 #ifndef NEWSMETRICS_TEXT_ASCII_H_
 #define NEWSMETRICS_TEXT_ASCII_H_
 
@@ -8,9 +8,11 @@
 
 namespace newsmetrics {
 
-// ASCII letters alone; every other byte is none and stays as it is.
+// ASCII alone; every other byte is none and stays as it is.
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 inline char lower(char c) { return is_capital(c) ? static_cast<char>(c | 0x20) : c; }
+inline bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 inline std::string lower(std::string_view text) {
   std::string out(text);
   std::ranges::transform(out, out.begin(), [](char c) { return lower(c); });

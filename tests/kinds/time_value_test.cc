@@ -5,7 +5,6 @@
 #include <string>
 
 #include "kinds/calendar.h"
-#include "kinds/time_history.h"
 
 namespace newsmetrics {
 namespace {
@@ -57,24 +56,6 @@ TEST(TimeValue, UnknownPartsStayUnknown) {
   EXPECT_FALSE(TimeValue::parse("1812-WXX").known());
   EXPECT_TRUE(TimeValue::parse("198").known());
   EXPECT_EQ(written(TimeValue::parse("1812-06-XX").shifted(1)), "1812-XX-XX");
-}
-
-TEST(TimeHistory, ManyOldYearsAndNoWeekday) {
-  const std::string history = "From 1701 to 1713 kings fought; in 1715, 1720, 1740, 1748, 1756 and 1763 they made peace.";
-  EXPECT_TRUE(tells_history(history, 2010));
-  EXPECT_FALSE(tells_history(history, 1750));
-  EXPECT_FALSE(tells_history(history + " On Monday, Tuesday and Friday they rested.", 2010));
-  EXPECT_FALSE(tells_history("Profit rose to $1,812 in 2009.", 2010));
-  EXPECT_FALSE(tells_history("The index (base 1975) rose. Output (base 1975) fell. Exports (base 1975) did not move.", 2010));
-  EXPECT_FALSE(tells_history("", 2010));
-}
-
-TEST(TimeHistory, FullDatesOfLongAgo) {
-  const std::string history = "It rose on Monday, 24 April 1916, fell on May 3, 1917, and met in January 1919. On Tuesday it was shut.";
-  EXPECT_TRUE(tells_history(history, 2010));
-  EXPECT_FALSE(tells_history(history, 1920));
-  EXPECT_FALSE(tells_history(history + " On Friday it will open; on Saturday it did; on Monday it may.", 2010));
-  EXPECT_TRUE(tells_history("The king fell in 331 BC, his son in 323 B.C., their heirs by 310 BC.", 2010));
 }
 
 }  // namespace

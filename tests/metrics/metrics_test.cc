@@ -4,13 +4,14 @@
 //
 // Fields are subject, measure, source, refers_to, status, direction and countries (with + between) as the contract names
 // them, and value, by, from, to and period as the words of the mention (a range: begin..end). `name=` wants none.
-#include <fstream>
+#include <array>
 
 #include <gtest/gtest.h>
 
 #include "lexicon/builder.h"
 #include "newsmetrics/extractor.h"
 #include "rule_examples.h"
+#include "support/table.h"
 
 namespace newsmetrics {
 namespace {
@@ -41,21 +42,13 @@ TEST(MetricTable, FindsAllAndOnlyTheMetricsListed) {
   const Extractor extractor;
   Session session(extractor);
   Record record;
-  std::ifstream in(NEWSMETRICS_SOURCE_DIR "/tests/metrics/metrics.tsv");
-  ASSERT_TRUE(in);
-  int number = 0;
-  for (std::string line; std::getline(in, line);) {
-    ++number;
-    if (line.empty() || line[0] == '#') continue;
-    const std::string where = "metrics.tsv:" + std::to_string(number);
-    const std::size_t first = line.find('\t'), second = line.find('\t', first + 1);
-    ASSERT_NE(second, std::string::npos) << where << ": a line is published, tab, text, tab, metrics";
-    Document document{.id = where, .text = line.substr(first + 1, second - first - 1)};
-    if (line.substr(0, first) != "-") document.published = line.substr(0, first);
+  for (const auto& [where, cells] : testing::read_table("tests/metrics/metrics.tsv", 3)) {
+    Document document{.id = where, .text = cells[1]};
+    if (cells[0] != "-") document.published = cells[0];
     for (std::size_t at; (at = document.text.find("\\n")) != std::string::npos;) document.text.replace(at, 2, "\n");
     session.extract(document, record);
     std::vector<std::string_view> wanted;
-    for (const auto metric : split(std::string_view(line).substr(second + 1), ";"))
+    for (const auto metric : split(cells[2], ";"))
       if (!trim(metric).empty()) wanted.push_back(metric);
     std::string found;
     for (const Metric& metric : record.metrics) found += "\n  " + std::string(metric.subject) + " value=" + part(metric, record, document.text, "value") + " by=" + part(metric, record, document.text, "by");

@@ -1,11 +1,10 @@
 #include "text/tokenizer.h"
 
-#include <fstream>
-
 #include <gtest/gtest.h>
 
 #include "newsmetrics/extractor.h"
 #include "lexicon/knowledge.h"
+#include "support/table.h"
 #include "text/utf8.h"
 
 namespace newsmetrics {
@@ -44,15 +43,8 @@ class TokenizerTest : public ::testing::Test {
 };
 
 TEST_F(TokenizerTest, SplitsAsTheTableSays) {
-  std::ifstream in(NEWSMETRICS_SOURCE_DIR "/tests/text/tokens.tsv");
-  ASSERT_TRUE(in);
-  int number = 0;
-  for (std::string line; std::getline(in, line);) {
-    ++number;
-    if (line.empty() || line[0] == '#') continue;
-    const std::size_t tab = line.find('\t');
-    ASSERT_NE(tab, std::string::npos) << "line " << number;
-    const std::string text = unescape(line.substr(0, tab));
+  for (const auto& [where, cells] : testing::read_table("tests/text/tokens.tsv", 2)) {
+    const std::string text = unescape(cells[0]);
     std::string got;
     bool first = true;
     const auto tokens = tokenize(text);
@@ -66,7 +58,7 @@ TEST_F(TokenizerTest, SplitsAsTheTableSays) {
       first = false;
       got += text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
     }
-    EXPECT_EQ(got, unescape(line.substr(tab + 1))) << "line " << number;
+    EXPECT_EQ(got, unescape(cells[1])) << where;
   }
 }
 
