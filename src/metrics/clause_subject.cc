@@ -50,6 +50,7 @@ std::size_t Clause::before_aside(std::size_t comma) const {
   std::size_t i = comma;
   while (i > 0 && comma - i < kReach && !is(i - 1, ',') && !is(i - 1, kDash) && !is(i - 1, ';') && !quote(i - 1)) --i;
   if (i < 2 || !is(i - 1, ',') || comma - i >= kReach) return comma;
+  if (i + 1 == comma && is(i, kOfficial)) return comma;  // "in an interview, John Doe, the head of Acme, said"
   const bool predicate = finite(i);  // "the index, base 1980, was set at 190, down from …"
   std::size_t end = i - 1;
   std::size_t k = end;

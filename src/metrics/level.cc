@@ -428,15 +428,19 @@ bool MetricFinder::of_valued(const Place& place, Draft& draft) const {
   return !draft.subject.empty();
 }
 
-// "Will cost the Treasury $9bn": what costs.
+// "Will cost the Treasury $9bn", "paid him $5m": what costs, and who pays; but "fined the bank $5m".
 bool MetricFinder::of_payer(const Place& place, Draft& draft) const {
   const std::size_t left = place.left;
-  std::size_t payer = left;
-  while (payer > 1 && left - payer < 5 && clause_.nominal(payer - 1) && !clause_.is(payer - 1, kAnyVerb)) --payer;
-  if (payer == left || payer == 0) return false;
-  if (clause_.is(payer - 1, kDeterminer)) --payer;
-  if (!clause_.says_any(payer - 1, {"cost", "costs", "costing", "paid", "pay", "paying"})) return false;
-  draft.subject = subject_of(payer - 1);
+  std::size_t payee = left;
+  if (clause_.is(left - 1, kPronoun)) --payee;
+  while (payee > 1 && left - payee < 5 && clause_.nominal(payee - 1) && !clause_.finite(payee - 1)) --payee;
+  if (payee == left || payee == 0) return false;
+  if (clause_.is(payee - 1, kDeterminer)) --payee;
+  const std::size_t verb = payee - 1;
+  std::string_view measured = clause_.attribute(verb, kAmountVerb, "payee");
+  if (measured.empty()) measured = clause_.attribute(verb, kLevelVerb, "payee");
+  if (measured.empty() || !is_verb_of_figure(verb)) return false;
+  draft.subject = measured == "itself" ? clause_.object_at(payee) : subject_of(verb);
   return !draft.subject.empty();
 }
 

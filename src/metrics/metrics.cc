@@ -74,8 +74,7 @@ bool MetricFinder::extends_last(std::size_t i) const {
   while (k > 0 && clause_.is(k - 1, kBeforeFigure)) --k;
   if (k > 0 && (clause_.is(k - 1, ',') || clause_.is(k - 1, '('))) --k;
   const auto dates = [&](std::size_t w) {  // "in May", "so far"
-    return clause_.is(w, kAnyPeriod) || (clause_.is(w, kPreposition) && clause_.is(w + 1, kAnyPeriod)) || clause_.says(w, "far") ||
-           (clause_.says(w, "so") && clause_.says(w + 1, "far"));
+    return clause_.is(w, kAnyPeriod) || (clause_.is(w, kPreposition) && clause_.is(w + 1, kAnyPeriod)) || clause_.says(w, "so far");
   };
   while (k > 0 && dates(k - 1)) --k;
   const Draft& last = drafts_.back();
@@ -94,8 +93,16 @@ void MetricFinder::merge_into_last(const Draft& draft) {
   last.last = std::max(last.last, draft.last);
 }
 
+// Past the same in another unit: "2 km (1.2 miles)".
+std::size_t MetricFinder::past_conversion(std::size_t last) const {
+  if (!clause_.is(last, kAnyFigure) || !clause_.is(last + 1, '(')) return last;
+  const std::size_t figure = clause_.figure_after(last + 2);
+  return figure != npos && clause_.is(unit_end(figure) + 1, ')') ? unit_end(figure) + 1 : last;
+}
+
 void MetricFinder::add(Draft draft) {
   mend_subject(draft);
+  draft.last = past_conversion(draft.last);
   if (draft.subject_text.empty() && is_participle(draft.subject) && !clause_.is(draft.subject.begin, bit(kNounToo) | bit(kMeasureNoun)))
     return;  // "rates, now limited to 5%"
   // "estimates show spending in May totalled $5m": what they show.
@@ -175,7 +182,7 @@ void MetricFinder::finish(Draft& draft) {
   metric.subject = bare(on_one_line(draft.subject_text.empty() ? clause_.text(draft.subject) : draft.subject_text));
   if (metric.subject.empty()) return;
   const Span clause = clause_of(draft);
-  metric.measure = measure_of(draft.subject);
+  metric.measure = clause_.text(head_of(draft.subject));
   metric.value = ref(draft.value);
   metric.by = ref(draft.by);
   metric.from = ref(draft.from);
@@ -203,15 +210,14 @@ void MetricFinder::finish(Draft& draft) {
   context_->record.metrics.push_back(std::move(metric));
 }
 
-std::string_view MetricFinder::measure_of(Span subject) const {
-  std::size_t end = subject.begin;
+// Of "trade with Peru": the last word in front of what joins more to it. npos when there is none.
+std::size_t MetricFinder::head_of(Span phrase) const {
   std::size_t head = npos;
-  for (; end < subject.end; ++end) {
-    if (clause_.is(end, bit(kPreposition) | bit(kConjunction) | bit(kClauseOpener) | bit(kPunct)) && !clause_.is(end, bit(kHyphen) | bit(kPossessive)) && head != npos)
-      break;
-    if (clause_.nominal(end)) head = end;
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (clause_.is(i, bit(kPreposition) | bit(kConjunction) | bit(kClauseOpener) | bit(kPunct)) && !clause_.is(i, bit(kHyphen) | bit(kPossessive)) && head != npos) break;
+    if (clause_.nominal(i)) head = i;
   }
-  return head == npos ? std::string_view{} : clause_.text(head);
+  return head;
 }
 
 const Mention& MetricFinder::mention(std::size_t i) const { return context_->record.mentions[clause_.item(i).mention]; }

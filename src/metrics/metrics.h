@@ -95,7 +95,8 @@ class MetricFinder {
   bool may_be_object(std::size_t i) const;
   bool comparable(const Draft& draft, std::size_t figure) const;
   bool supposed(std::size_t begin, std::size_t end) const;
-  void assign(Draft& draft, std::string_view role, std::size_t figure);
+  std::size_t range_end(std::size_t figure) const;
+  std::size_t assign(Draft& draft, std::string_view role, std::size_t figure);
 
   // level.cc: what a figure without change measures. Those named of_ are of one place each, and give the draft its subject.
   struct Place {
@@ -167,11 +168,14 @@ class MetricFinder {
   void read_source();
   Span source_behind(std::size_t attribution) const;
   bool tells(std::size_t verb) const;
+  bool said_in_front(std::size_t verb) const;
+  bool can_show(Span source) const;
   Span source_of(std::size_t verb) const;
   std::size_t verb_of(const Draft& draft) const;
   bool looks_ahead(std::size_t i) const;
   bool told_as_done(const Draft& draft, std::size_t outlook) const;
   bool purposed(const Draft& draft) const;
+  bool ends_outlook(const Draft& draft, Span clause, std::size_t i) const;
   Status status_of(const Draft& draft, Span clause) const;
 
   // period.cc
@@ -191,12 +195,13 @@ class MetricFinder {
   // metrics.cc
   bool extends_last(std::size_t i) const;  // ", up from 3%": the words at i go on about the last draft
   void merge_into_last(const Draft& draft);
+  std::size_t past_conversion(std::size_t last) const;
   void add(Draft draft);
   bool is_participle(Span subject) const;
   void mend_subject(Draft& draft) const;
   bool continue_last(Draft& draft);
   void finish(Draft& draft);
-  std::string_view measure_of(Span subject) const;
+  std::size_t head_of(Span phrase) const;
   MentionRef ref(std::size_t i) const { return i == npos ? MentionRef{} : MentionRef{clause_.item(i).mention}; }
   const Mention& mention(std::size_t i) const;
   std::optional<Decimal> number_of(std::size_t figure) const;

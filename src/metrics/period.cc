@@ -86,7 +86,8 @@ bool MetricFinder::belongs_to_phrase(const Draft& draft, std::size_t i) const {
   }
   if (behind && named_behind && clause_.is(i - 1, kAnyVerb) && !before_subject) return true;  // "lowered first quarter net"
   // "before this year's harvest"
-  if (behind && clause_.is(i + 1, kPossessive) && i + 2 != draft.subject.begin && !clause_.says_any(i - 1, {"in", "at"})) return true;
+  const bool owner = clause_.is(i + 1, kPossessive) && i + 2 != draft.subject.begin;
+  if (owner && (behind ? !clause_.says_any(i - 1, {"in", "at"}) : clause_.says_any(i - 1, {"before", "after", "since", "until"}))) return true;
   for (std::size_t k = i + 1; k < i + 4 && clause_.nominal(k); ++k)  // "at the June board meeting"
     if (clause_.says(k, "meeting")) return true;
   std::size_t goods = i + 1;  // "for April/May shipment"
@@ -96,7 +97,7 @@ bool MetricFinder::belongs_to_phrase(const Draft& draft, std::size_t i) const {
   if (!named_behind || before_subject || in_subject) return false;
   // "a 1985 lawsuit", "the weekend accord", but "the 1985 crop"
   const bool nameless = behind && !clause_.numbered(i);
-  const bool apart = clause_.is(i - 1, kArticle) && (nameless || !clause_.says(i - 1, "the"));
+  const bool apart = clause_.is(i - 1, kArticle) && (nameless || !clause_.says_any(i - 1, {"the", "The"}));
   return apart || clause_.is(i - 1, kPossessive) || (nameless && clause_.text(i).starts_with("the week"));
 }
 
@@ -134,6 +135,7 @@ bool MetricFinder::counts_as_period(const Draft& draft, std::size_t i) const {
   if ((clause_.is(before, kReportingVerb) && i + 1 != draft.subject.begin) || clause_.text(before).ends_with("than")) return false;
   if (clause_.is(before, kFigureRole) && !clause_.says_any(before, {"at", "by"})) return opens_period(i) || (i >= 2 && opens_period(i - 2));
   if (clause_.says(before, "nil")) return false;         // "79 cars versus nil for March 1986"
+  if (clause_.is(before, kDigits) && clause_.says(before - 1, "from")) return false;  // "from 16 currently"
   if (i < 12 && clause_.is(i + 1, kDash)) return false;  // "LONDON, March 4 - …"
   // "from 57 a year earlier": when another draft's figure was.
   if (clause_.is(before, kAnyFigure) && draft.value != before)
@@ -143,7 +145,8 @@ bool MetricFinder::counts_as_period(const Draft& draft, std::size_t i) const {
   // "a rise of 3% over 1985", "on last year"
   const bool in_subject = i >= draft.subject.begin && i < draft.subject.end;
   if (clause_.is(i, kDate) && left < i && (clause_.says(left, "over") || (clause_.says(left, "on") && is_stretch(i) && !in_subject))) return false;
-  return !clause_.is(before, kClauseOpener) || clause_.says_any(before, {"since", "after", "before"});
+  if (!clause_.is(before, kClauseOpener) || clause_.says_any(before, {"since", "after", "before"})) return true;
+  return left < i && clause_.nominal(i + 1);  // "where the May 7 storm left"
 }
 
 // "Revenue, which fell in 2014, …", ", frozen since 1985,": when the words between the commas held.
@@ -173,6 +176,8 @@ std::size_t MetricFinder::period_in_front(const Draft& draft, Span clause) const
     while (i > 0 && clause_.is(i - 1, bit(kPreposition) | bit(kDeterminer) | bit(kAdverb) | bit(kConjunction))) --i;
     return i == 0 || clause_.is(i - 1, kDash) || clause_.quote(i - 1);
   };
+  const std::size_t front = clause.begin - (clause_.is(clause.begin - 2, ',') ? 3 : 2);
+  if (clause_.says(clause.begin - 1, "when") && clause_.is(front, kDate)) return front;  // "the worst since May, when"
   bool apart = false;
   for (std::size_t i = clause.begin; i-- > 0 && clause.begin - i < Clause::kFar;) {
     apart |= clause_.is(i, kClauseOpener) && !clause_.is(i, kRelative) && !clause_.says(i, "when");
@@ -186,6 +191,9 @@ std::size_t MetricFinder::period_in_front(const Draft& draft, Span clause) const
 }
 
 std::size_t MetricFinder::period_of(const Draft& draft, Span clause) const {
+  // "against last year's 3%", "last year's 3% rise"
+  const std::size_t figure = clause_.is(draft.anchor, kAnyFigure) ? draft.anchor : draft.by;
+  if (figure != npos && figure > 1 && clause_.is(figure - 1, kPossessive) && clause_.is(figure - 2, kDate)) return figure - 2;
   // What stands behind the figure it moved from is when that was.
   const bool from_last = draft.from != npos && (draft.value == npos || draft.from > draft.value);
   const std::size_t end = from_last ? std::min(draft.from, clause.end) : clause.end;
@@ -204,6 +212,7 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
   std::size_t found = period_of(draft, clause);
   if (found == npos) return;
   while (found >= 2 && clause_.says(found - 1, "of") && clause_.is(found - 2, kAnyPeriod)) found -= 2;  // "the first weeks of May"
+  if (found >= 2 && clause_.says_any(found - 1, {"ended", "ending"}) && clause_.is(found - 2, kDate)) found -= 2;  // "the quarter ended March 31"
   metric.period = ref(found);
   if (opens_period(found))
     metric.period_end = ref(found + 2);

@@ -5,7 +5,18 @@
 
 namespace newsmetrics {
 
-void MetricFinder::assign(Draft& draft, std::string_view role, std::size_t figure) {
+// The last figure of a range that begins here: "between 3% and 5%", "by 3% to 5%" (what rose to 5% by 3% would have more than doubled).
+std::size_t MetricFinder::range_end(std::size_t figure) const {
+  const std::size_t end = figure + 2;
+  if (!clause_.is(end, kAnyFigure)) return figure;
+  if (clause_.is(figure + 1, kConjunction) && clause_.opens_range(figure - 1)) return end;
+  if (!clause_.is(figure + 1, kInfinitive) || !clause_.says(figure - 1, "by") || !clause_.is(figure, kPercent) || !clause_.is(end, kPercent)) return figure;
+  const auto low = number_of(figure), high = number_of(end);
+  return low && high && *low < *high && high->to_double() <= 2 * low->to_double() ? end : figure;
+}
+
+// Returns the figure, or the other end of its range.
+std::size_t MetricFinder::assign(Draft& draft, std::string_view role, std::size_t figure) {
   if (clause_.is(figure, kRanking)) {
     draft.to = figure;
   } else if (role == "from") {
@@ -16,11 +27,10 @@ void MetricFinder::assign(Draft& draft, std::string_view role, std::size_t figur
     draft.by = figure;
   }
   used_[figure] = true;
-  draft.last = std::max(draft.last, figure);
-  if (clause_.opens_range(figure - 1) && clause_.is(figure + 1, kConjunction) && clause_.is(figure + 2, kAnyFigure)) {
-    used_[figure + 2] = true;
-    draft.last = std::max(draft.last, figure + 2);
-  }
+  const std::size_t end = range_end(figure);
+  used_[end] = true;
+  draft.last = std::max(draft.last, end);
+  return end;
 }
 
 // Whether the figure may be where the draft's moved from: $3m does not come from 5 shares.
@@ -70,7 +80,7 @@ MetricFinder::Step MetricFinder::read_role_figure(Reading& r) {
     return Step::kOn;
   }
   if (!used_[i] && !r.role.empty() && r.draft.lacks(r.role)) {
-    assign(r.draft, r.role, i);
+    r.at = assign(r.draft, r.role, i);
     r.role = {};
     r.takes_object = false;
     return Step::kOn;
@@ -112,7 +122,11 @@ MetricFinder::Step MetricFinder::read_role_word(Reading& r) {
       r.at = length;
       return Step::kOn;
     }
-    if (clause_.is(i, kInfinitive) && clause_.is(i + 1, kLevelVerb)) return leads_to("to", clause_.figure_after(i + 2));  // "to reach $50m"
+    if (clause_.is(i, kInfinitive) && clause_.is(i + 1, kLevelVerb)) {  // "to reach $50m", "to close on Friday at $20"
+      std::size_t level = i + 2;
+      while (level < i + 5 && (clause_.is(level, kAnyPeriod) || (clause_.is(level, kPreposition) && clause_.is(level + 1, kAnyPeriod)))) ++level;
+      return leads_to("to", clause_.figure_after(clause_.says(level, "at") ? level + 1 : level));
+    }
   }
   if (clause_.is(i, kLevelVerb) && clause_.is(i, kGerund) && clause_.is(i - 1, ',')) return leads_to("to", clause_.figure_after(i + 1));
   if (clause_.is(i, kChangeAdverb) && clause_.is(i + 1, kFigureRole)) {  // "up from", "pushed the rate down to"

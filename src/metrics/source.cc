@@ -26,11 +26,13 @@ void MetricFinder::read_source() {
   bool person = false;
   for (std::size_t i = found.begin; i < found.end; ++i) {
     person |= clause_.is(i, bit(kOfficial) | bit(kPersonNoun) | bit(kPerson)) && !clause_.is(i + 1, kPossessive);
+    person |= clause_.says_any(i, {"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr."});
     if (clause_.is(i, kOfficial))
       if (const std::string_view name = context_->record.text_of(mention(i), "name"); !name.empty()) source_ = name;
   }
   const std::size_t head = found.end - 1;
   const bool many = (clause_.is(head, kLower) || head == 0) && !clause_.is(head, kOrganization) && clause_.text(head).ends_with("s");
+  if (found.end == found.begin + 1 && last_speaker_.ends_with(source_)) return;  // the surname alone
   (many ? last_speakers_ : person ? last_speaker_ : last_body_) = source_;
 }
 
@@ -56,10 +58,29 @@ bool MetricFinder::tells(std::size_t verb) const {
   return speech || !clause_.is(verb, kPast) || !clause_.reduced(verb);  // "a plan announced in May", "losses estimated at $3m": nobody's words
 }
 
+// Whether words that can be said stand in front: not in "the mayor, an engineer, said rents fell".
+bool MetricFinder::said_in_front(std::size_t verb) const {
+  for (std::size_t i = 0; i + 1 < verb; ++i)
+    if (clause_.finite(i) || clause_.quote(i) || clause_.is(i, kChangeAdverb)) return true;
+  return false;
+}
+
+// What shows something: figures and people, but not "farms also showed a gain".
+bool MetricFinder::can_show(Span source) const {
+  const std::size_t head = head_of(source);
+  if (clause_.is(head, bit(kPersonNoun) | bit(kPerson) | bit(kOfficial) | bit(kOrganization) | bit(kPronoun))) return true;
+  if (head > 0 && clause_.is(head, kCapitalised)) return !clause_.is(source.end, '(') && clause_.text(source).find('(') == std::string_view::npos;
+  const std::string_view word = clause_.text(head);
+  for (const std::string_view noun : {"report", "survey", "poll", "stud",     "figure", "statistic", "estimate", "record",  "result",    "document", "account",
+                                      "filing", "number", "data", "research", "analys", "census",    "index",    "returns", "statement", "evidence", "review"})
+    if (!word.empty() && (word[0] | 0x20) == noun[0] && word.substr(1).starts_with(noun.substr(1))) return !clause_.says(head - 1, "current");
+  return false;
+}
+
 Span MetricFinder::source_of(std::size_t verb) const {
   // ", said the ministry", but ", said growth in 1987 is likely": a clause, no name.
   const bool behind_quote = clause_.is(verb - 1, kPunct) && !clause_.is(verb - 1, ')') && !clause_.is(verb - 1, '>');
-  const bool inverted = behind_quote && clause_.has(verb, kReportingVerb, "speech", "yes") && !clause_.says(verb, "told");
+  const bool inverted = behind_quote && clause_.has(verb, kReportingVerb, "speech", "yes") && !clause_.says(verb, "told") && said_in_front(verb);
   if (inverted && !clause_.is(verb + 1, bit(kApproximator) | bit(kPronoun))) {
     const Span behind = clause_.phrase_after(verb + 1);
     std::size_t next = behind.end;
@@ -77,6 +98,7 @@ Span MetricFinder::source_of(std::size_t verb) const {
   const std::size_t opener = clause_.in_front(found);
   const bool aside = clause_.is(opener, kClauseOpener) && !clause_.is(opener, kRelative) && !clause_.says_any(opener, {"as", "As", "when", "When", "while", "While"});
   if (aside || clause_.is(found.end - 1, kMeasureNoun)) return {};
+  if (clause_.has(verb, kReportingVerb, "evidence", "yes") && !can_show(found)) return {};
   const bool nobody = found.end == found.begin + 1 && clause_.is(found.begin, kPronoun) && clause_.attribute(found.begin, kPronoun, "person").empty();
   return nobody ? Span{} : found;  // "I think", "which said"
 }
@@ -111,6 +133,9 @@ bool MetricFinder::told_as_done(const Draft& draft, std::size_t outlook) const {
 // Whether the word of outlook at i speaks of what follows in its clause.
 bool MetricFinder::looks_ahead(std::size_t i) const {
   if (!clause_.is(i, kOutlook) || clause_.is(i, kDate) || clause_.is(i - 1, kHyphen)) return false;
+  if (clause_.says(i, "May")) return false;                                                                                                    // "May futures"
+  if (clause_.is(i, kAuxiliary) && clause_.is(i + 1, kPreposition) && clause_.is(i - 1, kPronoun) && clause_.says(i - 2, "as")) return false;  // "as it should for"
+  if (clause_.text(i).starts_with("estimat") && clause_.says(i + 1, "that")) return false;
   if (clause_.says(i, "seen") && clause_.is(i - 1, kAuxiliary) && !clause_.is(i - 1, kCopula)) return false;  // "had seen"
   if (clause_.has(i, kOutlook, "needs", "to") && (!clause_.is(i + 1, kInfinitive) || clause_.is(i + 2, kDeterminer))) return false;
   if (clause_.is(i, kGerund) && !clause_.is(i - 1, kAuxiliary) && clause_.nominal(i + 1)) return false;  // "the planning board"
@@ -121,16 +146,33 @@ bool MetricFinder::looks_ahead(std::size_t i) const {
   return clause_.is(i, kPast) && !clause_.is(i, kBase);  // "the plan" and "the forecast" tell nothing of a figure behind them
 }
 
+// Whether what is expected in front of i says nothing of the draft behind it.
+bool MetricFinder::ends_outlook(const Draft& draft, Span clause, std::size_t i) const {
+  if (i < clause.begin && clause_.is(i, kPunct) && !clause_.is(i, kHyphen)) return true;
+  if (clause_.quote(i) && clause_.is(i - 1, ',')) return true;  // "'There will be a crowd,' said one of the 100 exiles"
+  if (clause_.is(i, kFigureRole) && !clause_.is(draft.anchor, kAnyFigure)) return false;
+  // "will beat the sales of $3m told last year": what it is compared with.
+  if (clause_.says_any(i, {"than", "above", "below", "compared with", "compared to"})) {
+    for (std::size_t k = i; k < draft.anchor; ++k)
+      if (clause_.is(k, ',')) return false;
+    return clause_.figure_after(i + 1) == npos;
+  }
+  if (clause_.says_any(i, {"because", "although", "though", "whereas"})) return true;
+  std::size_t verb = i + 1;
+  while (verb <= draft.anchor && !clause_.finite(verb)) ++verb;
+  if (clause_.says_any(i, {"after", "following", "despite", "amid", "because of", "due to", "in the wake of"})) return verb > draft.anchor;  // but "after it buys 5%"
+  // "will help a mill that has lost $3m", but not "sees sales, which fell in May, at $3m"
+  if (!clause_.is(i, kRelative) || verb > draft.anchor || (clause_.says(i, "that") && verb != i + 1)) return false;
+  for (std::size_t k = verb; k < draft.anchor; ++k)
+    if (clause_.is(k, ',')) return false;
+  return (clause_.is(verb, kPast) && !clause_.is(verb, kBase)) || clause_.says_any(verb, {"has", "have", "had", "was", "were"});
+}
+
 Status MetricFinder::status_of(const Draft& draft, Span clause) const {
   Status status = Status::kReported;
   std::size_t outlook = npos;
   for (std::size_t i = clause.begin > 8 ? clause.begin - 8 : 0; i < draft.anchor; ++i) {
-    if (status != Status::kReported && clause_.says(i, "after")) {  // "will fall after a loss of $3m", but "after it buys 5%"
-      bool verb = false;
-      for (std::size_t k = i + 1; k <= draft.anchor && !verb; ++k) verb = clause_.finite(k);
-      if (!verb) status = Status::kReported;
-    }
-    if (i < clause.begin && clause_.is(i, kPunct) && !clause_.is(i, kHyphen)) status = Status::kReported;
+    if (status != Status::kReported && ends_outlook(draft, clause, i)) status = Status::kReported;
     if (!looks_ahead(i)) continue;
     const std::string_view name = clause_.attribute(i, kOutlook, "status");
     status = name == "denied" ? Status::kDenied : name == "target" ? Status::kTarget : Status::kExpected;
