@@ -1,6 +1,6 @@
 // Quantities. Captures: value (with letter), or low and high (with their letters), or order (a plural of magnitude: "hundreds of
 // workers"), or part and whole ("one in five"); sign; unit (class unit, unit_tight or temperature_letter); noun (what is counted);
-// touching (what must touch the figure: the x of "3x"). Constant: unit.
+// touching (what must touch the figure: the x of "3x"). Constants: unit; needs=change (a word of change in front).
 #include "kinds/figure.h"
 #include "text/ascii.h"
 
@@ -115,6 +115,29 @@ std::optional<Unit> read_measure_letter(const Match& match, Match::Items noun) {
   return Unit{unit, Decimal(1, -kMillion)};
 }
 
+// Whether a word of change stands in front, in the same sentence.
+bool is_changed(const Match& match) {
+  constexpr std::size_t kReach = 10;
+  const Match::Items before = match.before();
+  for (std::size_t i = before.size(); i > 0 && before.size() - i < kReach; --i) {
+    if (match.is(before[i - 1], "sentence_break")) return false;
+    if (match.is(before[i - 1], "change_verb") || match.is(before[i - 1], "change_adverb")) return true;
+  }
+  return false;
+}
+
+// "Raised its capital from 60 to 150 mln shares" has two figures, and no range; "from zero to 60 mph" is one.
+bool is_change(const Match& match) {
+  if (!match.has("low") || word_before(match) != "from" || match.text("noun") == "times") return false;
+  return read_figure(match, "low", "low_letter").value != Decimal(0) && is_changed(match);
+}
+
+// "Eight more picks" are picks.
+Match::Items counted_noun(const Match& match, Match::Items noun) {
+  const std::string_view first = match.text_of(noun.first(1));
+  return noun.size() > 1 && (first == "more" || first == "further") ? noun.subspan(1) : noun;
+}
+
 // "Litres per second", "tonnes a hectare": takes what the unit is divided by into the mention, and writes both as CLDR does.
 std::string_view divide(const Match& match, Context& context, Mention& mention, std::string_view unit) {
   const Match::Items after = match.after();
@@ -150,6 +173,8 @@ bool normalise_quantity(const Match& match, Context& context, Mention& mention) 
   Match::Items noun = match.capture("noun");
   const Match::Items unit_items = match.capture("unit");
   const Match::Items figure = match.has("low") ? match.capture("low") : match.capture("value");
+  if (match.constant("needs") == "change" && !is_changed(match)) return false;
+  if (is_change(match)) return false;
   if (is_part_of_other(match, unit_items) || (!noun.empty() && !is_counted(match, noun))) return false;
   for (const Name tight : {Name("letter"), Name("touching")})  // "5m", "3x"
     if (match.has(tight) && !adjacent(figure.back(), match.capture(tight).front())) return false;
@@ -177,7 +202,7 @@ bool normalise_quantity(const Match& match, Context& context, Mention& mention) 
   }
   if (unit.id.empty() && !noun.empty()) unit.id = "count";
   if (!unit.id.empty()) context.record.set(mention, "unit", unit.id);
-  if (!noun.empty() && unit.id != "fold") context.record.set(mention, "noun", match.text_of(noun));
+  if (!noun.empty() && unit.id != "fold") context.record.set(mention, "noun", match.text_of(counted_noun(match, noun)));
   set_modifier(match, context, mention);
   return true;
 }

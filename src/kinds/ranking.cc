@@ -143,7 +143,10 @@ bool is_edition_or_date(const Match& match) {
 }  // namespace
 
 bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
-  if (match.constant("needs") == "index" && !match.has("list") && !speaks_of_ranks(match)) return false;
+  if (match.constant("needs") == "index" && !match.has("list")) {
+    const bool counts = after_is(match, "word") && !after_is(match, "np_stop");  // "the league grew from 12 to 15 teams"
+    if (counts || !speaks_of_ranks(match)) return false;
+  }
   if (match.constant("named") == "number" && numbers_a_noun(match)) return false;
   if (is_idiom(match) || match.any_is(match.items(), "grade_noun")) return false;
   std::optional<Decimal> rank;
