@@ -14,7 +14,7 @@ namespace {
 
 class TextWriter : public Writer {
  public:
-  explicit TextWriter(const OutputOptions& options) : colour_(options.colour), all_sentences_(options.text) {}
+  explicit TextWriter(const OutputOptions& options) : color_(options.color), all_sentences_(options.text) {}
 
   void record(const Document& document, const Record& record, std::string& out) const override {
     heading(document, out);
@@ -37,7 +37,7 @@ class TextWriter : public Writer {
 
  private:
   void style(std::string_view parameters, std::string& out) const {
-    if (colour_) out += "\033[", out += parameters, out += "m";
+    if (color_) out += "\033[", out += parameters, out += "m";
   }
 
   void heading(const Document& document, std::string& out) const {
@@ -132,7 +132,7 @@ class TextWriter : public Writer {
     out += "\n";
   }
 
-  const bool colour_;
+  const bool color_;
   const bool all_sentences_;
 };
 

@@ -161,7 +161,7 @@ TEST(Text, SaysWhatTheSentencesComeTo) {
   EXPECT_THAT(out, HasSubstr("\nTrade between Norway and Ghana rose 45 percent in 2020 to about $50 million, the board said.\n"));
   EXPECT_THAT(out, HasSubstr("  45 percent   percent  value=45  unit=percent\n"));
   EXPECT_THAT(out, HasSubstr("  → trade between Norway and Ghana: 50000000 USD, increase by 45%, 2020 (the board)\n"));
-  EXPECT_THAT(write("text", {.colour = true}), HasSubstr("\033[33m45 percent\033[m in \033[36m2020\033[m to"));
+  EXPECT_THAT(write("text", {.color = true}), HasSubstr("\033[33m45 percent\033[m in \033[36m2020\033[m to"));
 }
 
 TEST(Html, EscapesAllAndMarksByKind) {
