@@ -99,7 +99,8 @@ class Extraction {
     measure();
     drop_furniture();
     collect_blocks();
-    score();
+    choose();
+    widen();
   }
 
   std::string text() const;
@@ -109,8 +110,8 @@ class Extraction {
   void measure();
   void drop_furniture();
   void collect_blocks();
-  void score();
-  void widen();
+  void choose();  // top_, the element of the highest score
+  void widen();   // top_
   std::span<const Block> blocks_within(Index element) const;
   double name_weight(const Node& node) const;
   const Block* title_block() const;
@@ -122,10 +123,9 @@ class Extraction {
   const bool trust_names_;
   std::vector<std::uint32_t> chars_, link_chars_, prose_chars_;  // of each subtree
   std::vector<char> dropped_;
-  std::vector<double> score_;
   std::string buffer_;
   std::vector<Block> blocks_;
-  Index top_ = 0;
+  Index top_ = 0;  // the element that holds the article
 };
 
 std::uint32_t count_visible(std::string_view text) {
@@ -248,8 +248,8 @@ double Extraction::name_weight(const Node& node) const {
   return weight;
 }
 
-void Extraction::score() {
-  score_.assign(nodes_.size(), 0);
+void Extraction::choose() {
+  std::vector<double> score(nodes_.size(), 0);
   std::vector<char> touched(nodes_.size(), 0);
   for (const Block& block : blocks_) {
     if (block.chars < 25 || block.link_density() > 0.5 || is_heading(nodes_[block.container].tag)) continue;
@@ -259,8 +259,8 @@ void Extraction::score() {
     if (tag == Tag::kP || tag == Tag::kPre || tag == Tag::kBlockquote || tag == Tag::kLi || tag == Tag::kTd) at = nodes_[at].parent;
     double share = 1;
     for (int level = 0; level < 6 && at != 0; ++level, at = nodes_[at].parent) {
-      if (!touched[at]) touched[at] = 1, score_[at] += name_weight(nodes_[at]);
-      score_[at] += value / share;
+      if (!touched[at]) touched[at] = 1, score[at] += name_weight(nodes_[at]);
+      score[at] += value / share;
       share = level == 0 ? 2 : (level + 1) * 3;
     }
   }
@@ -268,10 +268,9 @@ void Extraction::score() {
   for (Index i = 1; i < nodes_.size(); ++i) {
     if (!touched[i]) continue;
     const double density = chars_[i] == 0 ? 0 : double(link_chars_[i]) / chars_[i];
-    score_[i] *= 1 - density;
-    if (score_[i] > best) best = score_[i], top_ = i;
+    score[i] *= 1 - density;
+    if (score[i] > best) best = score[i], top_ = i;
   }
-  widen();
 }
 
 // Articles are often cut in two by an advertisement: an element further out is better when it adds much prose and little else.

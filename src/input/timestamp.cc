@@ -12,7 +12,6 @@ namespace {
 
 using namespace std::chrono;
 
-
 int number(std::string_view digits) {
   int value = -1;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
