@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "kinds/kinds.h"
-#include "kinds/time_history.h"
 #include "kinds/time_tense.h"
 #include "kinds/time_value.h"
 #include "kinds/timex.h"
@@ -58,44 +57,15 @@ class TimeReader {
   }
 
   // 1998, '98, FY2021; bc: 331 BC; ad: AD 79.
-  int year() const {
-    if (has("bc")) return 1 - integer("bc");
-    if (has("ad")) return integer("ad");
-    if (!has("year")) return kUnknown;
-    if (int value = attribute("year", "fiscal_year", "value"); value != kUnknown) return value;
-    if (has("century")) return word_year();
-    std::string_view text = match_.text("year");
-    while (!text.empty() && !is_digit(text.front())) text.remove_prefix(1);
-    int value = to_int(text);
-    if (value == kUnknown) return integer("year");
-    return text.size() == 2 ? with_century(value) : value;
-  }
+  int year() const;
 
   // Nineteen ninety-six.
-  int word_year() const {
-    int century = integer("century"), year = integer("year");
-    if (century < 11 || century > 20 || year < 10 || year > 99) return kUnknown;
-    if (is_digit(match_.text("century").front()) || is_digit(match_.text("year").front())) return kUnknown;
-    return 100 * century + year;
-  }
+  int word_year() const;
 
   // A year of two digits lies at most some years behind publication; in history it is the one nearest to the year told of.
-  int with_century(int year) const {
-    if (is_history() && narrative().known() && narrative().year > 0) {
-      const int first = narrative().year - 50;
-      return first + ((year - first) % 100 + 100) % 100;
-    }
-    int now = published() ? year_of(*published()) : 2020;
-    int full = now - now % 100 + year;
-    return full > now + 20 ? full - 100 : full;
-  }
+  int with_century(int year) const;
 
-  std::string_view value_in(Name capture) const {
-    for (const Item& item : match_.capture(capture)) {
-      if (const Mention* inner = match_.mention(item)) return context_.record.text_of(*inner, "value");
-    }
-    return {};
-  }
+  std::string_view value_in(Name capture) const;
 
   // ---- what stands around
 
@@ -131,13 +101,7 @@ class TimeReader {
   bool ends_clause(const Item* item) const { return is(item, "punct") || is(item, "sentence_break") || text_of(item) == "and"; }
 
   // No space within the mention.
-  bool is_close() const {
-    auto items = match_.items();
-    for (std::size_t i = 1; i < items.size(); ++i) {
-      if (items[i].begin != items[i - 1].end) return false;
-    }
-    return true;
-  }
+  bool is_close() const;
 
   // ---- anchors
 
@@ -149,32 +113,16 @@ class TimeReader {
   }
 
   // Whether that was in the same sentence.
-  bool told_in_sentence() const {
-    auto before = match_.before();
-    for (std::size_t i = before.size(); i-- > 0 && before[i].begin >= context_.anchor.narrative_at;) {
-      if (match_.is(before[i], "sentence_break")) return false;
-    }
-    return true;
-  }
+  bool told_in_sentence() const;
 
   // What dates without a year count from: "On 5 May 1940 he, who had fought in 1918, left. In June …".
   const TimeValue& timeline() const { return context_.anchor.aside && narrative().known() ? context_.anchor.dated : narrative(); }
 
   // The day of publication; an unknown day without one.
-  TimeValue today() const {
-    if (published()) return TimeValue::of_day(*published());
-    TimeValue day;
-    day.grain = Grain::kDay;
-    return day;
-  }
+  TimeValue today() const;
 
   // In history a month belongs to the last year named.
-  bool is_history() const {
-    if (!context_.anchor.history) {
-      context_.anchor.history = tells_history(match_.knowledge(), context_.document.text, published() ? std::optional(year_of(*published())) : std::nullopt);
-    }
-    return *context_.anchor.history;
-  }
+  bool is_history() const;
 
   // The year that a date without one belongs to when publication does not tell.
   int narrative_year() const {
@@ -213,40 +161,12 @@ class TimeReader {
   }
 
   // "The war (2 May 1808 – 17 April 1814)": what is told next began with it.
-  bool ends_bracket() const {
-    constexpr std::size_t kReach = 6;  // tokens from the bracket to the dash
-    if (!is(previous(), "dash") && !is(previous(), "hyphen")) return false;
-    if (!is(previous(2), "year4")) return false;
-    for (std::size_t i = 3; i <= kReach; ++i) {
-      if (text_of(previous(i)) == "(") return true;
-    }
-    return false;
-  }
+  bool ends_bracket() const;
 
   // The same, and later dates count from it.
-  bool establish(const TimeValue& value, std::string_view behind = {}) {
-    if (!value.known() && narrative().known()) return set(value, behind);
-    // "The lowest since December 2008": nothing goes on from there.
-    if (text_of(previous()) == "since" && previous(2) && !is(previous(2), "sentence_break") && narrative().known()) return set(value, behind);
-    if (ends_bracket() && narrative().known() && is_history()) return set(value, behind);
-    context_.anchor.narrative = value;
-    context_.anchor.narrative_at = match_.items().front().begin;
-    context_.anchor.aside = false;
-    if (value.known() && value.grain <= Grain::kMonth) context_.anchor.dated = value;
-    // A quarter or half to come is no measure for one that was.
-    if ((value.grain == Grain::kQuarter || value.grain == Grain::kHalf) &&
-        !(published() && value.known() && value.last() >= *published() && tense_around(match_) == Tense::kFuture)) {
-      context_.anchor.period = value;
-    }
-    return set(value, behind);
-  }
+  bool establish(const TimeValue& value, std::string_view behind = {});
 
-  bool interval(const TimeValue& begin, const TimeValue& end) {
-    TimexText from, to;
-    from << begin;
-    to << end;
-    return set("begin", from.view()) && set("end_value", to.view());
-  }
+  bool interval(const TimeValue& begin, const TimeValue& end);
 
   // ---- which of the years
 
@@ -259,23 +179,10 @@ class TimeReader {
   }
 
   // "May wheat shipments", "July/August delivery" are to come, whatever was sold.
-  bool is_for_delivery() const {
-    constexpr std::size_t kReach = 4;
-    const auto after = match_.after();
-    for (std::size_t i = 0; i < after.size() && i < kReach && !match_.is(after[i], "sentence_break"); ++i) {
-      if (match_.is(after[i], "delivery_word")) return true;
-      if (match_.is(after[i], "past_marker") || match_.is(after[i], "time_preposition")) return false;
-    }
-    return false;
-  }
+  bool is_for_delivery() const;
 
   // "From May to July", told in March: the end of a range to come, or the next of a list.
-  bool joins_future() const {
-    constexpr std::size_t kLongestDate = 16;  // bytes
-    const std::string_view word = text_of(previous());
-    const bool joined = is(previous(), "punct") || word == "and" || word == "or" || word == "to" || word == "through" || word == "until";
-    return joined && match_.items().front().begin - context_.anchor.narrative_at <= kLongestDate && follows_future();
-  }
+  bool joins_future() const;
 
   // Of the periods that `in_year` gives for years about publication, the one that the clause means: the one of its tense, unless
   // that lies nearly a year away and another is close by. A quarter just over is still reported on: "expects to post a
@@ -364,26 +271,28 @@ class TimeReader {
   bool century();
   bool day_alone();
   bool week_of_month();
-  bool quarter();
   bool year_ancient();
-  bool quarter_of_months();
-  bool same_quarter();
-  bool half();
-  bool season();
-  bool holiday();
-  bool other_calendar();
   bool year_alone(int year);
   bool in_passing(int year) const;
   bool is_far_from(int year, const TimeValue& told) const;
   bool set_day(int year, int month, int day);
-  bool hijri(Calendar calendar, int year, int month, int day);
-  std::optional<Date> holiday_in(int year) const;
-  bool is_iranian_year(int year);
   bool is_name_of_month() const;
   bool names_old_year() const;
+
+  bool quarter();  // time_quarters.cc
+  bool quarter_of_months();
+  bool same_quarter();
+  bool half();
+  bool season();
   bool is_fall() const;
   bool names_season() const;
   bool is_of_business() const;
+
+  bool holiday();  // time_calendars.cc
+  bool other_calendar();
+  bool hijri(Calendar calendar, int year, int month, int day);
+  std::optional<Date> holiday_in(int year) const;
+  bool is_iranian_year(int year);
 
   bool weekday();  // time_relative.cc
   bool ends_range() const;
