@@ -193,7 +193,8 @@ std::string_view country_of_dateline(const Match& match, bool ministers) {
   if (before.empty() || !match.is(before.front(), "capital")) return {};
   if (ministers && match.is(before.front(), "world_capital")) return {};
   const Items line = before.first(std::min(before.size(), kDateline));
-  return match.any_is(line, "dash") || match.any_is(line, "minus") ? match.attribute(before.front(), "capital", "alpha2") : std::string_view{};
+  const bool colon = line.size() > 1 && match.text_of(line[1]) == ":";
+  return colon || match.any_is(line, "dash") || match.any_is(line, "minus") ? match.attribute(before.front(), "capital", "alpha2") : std::string_view{};
 }
 
 // Commissioners are the European Union's where the article speaks of it.

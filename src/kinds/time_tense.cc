@@ -158,12 +158,21 @@ class TenseReader {
     if (!has(item, scheduled_) || items.size() - at > kReachOfSchedule || at == 0 || match_.is(items[at - 1], "determiner") || word(items[at - 1]) == "housing")
       return false;
     const std::string_view form = match_.attribute(item, "scheduled_verb", "form");
-    const Item& subject = items[at - 1];
+    const Item& subject = items[subject_end(items, at) - 1];
     const bool named = match_.is(subject, "title_case") || match_.is(subject, "pronoun");
     if (form == "third") return named || match_.attribute(item, "scheduled_verb", "noun") != "yes" || word(subject) == "who" || word(subject) == "which";
     if (word(subject) == "and" || word(subject) == "but") return form == "base";  // "are closed Friday and reopen Monday"
     return form == "base" && (match_.is(subject, "ends_s") || match_.is(subject, "pronoun") ||
-                              (match_.is(subject, "sentence_start") ? word(subject).ends_with('s') : match_.is(subject, "title_case")));
+                              (match_.is(subject, "sentence_start") ? word(subject).ends_with('s') || match_.is(subject, "sports_name") : match_.is(subject, "title_case")));
+  }
+
+  // Where the words end that stand in front of the verb, without a bracket: "The Herons (7-19) play".
+  std::size_t subject_end(Match::Items items, std::size_t at) const {
+    constexpr std::size_t kReach = 8;
+    if (word(items[at - 1]) != ")") return at;
+    for (std::size_t i = at - 1; i-- > 1 && at - i <= kReach;)
+      if (word(items[i]) == "(") return i;
+    return at;
   }
 
   // What the word at items[at], in front of the date, tells.
