@@ -46,7 +46,8 @@ Direction MetricFinder::direction_of_comparison(std::size_t than) const {
   if (clause_.says_any(than, {"higher than", "larger than", "bigger than", "greater than"})) return Direction::kIncrease;
   if (clause_.says_any(than, {"lower than", "smaller than"})) return Direction::kDecrease;
   const std::size_t with = clause_.is(than + 1, kPreposition) ? than + 2 : than + 1;
-  if (!clause_.is(with, kAnyPeriod) && !(clause_.is(with, kDeterminer) && clause_.is(with + 1, kAnyPeriod))) return Direction::kNone;
+  const bool then = clause_.is(with, kPronoun) && clause_.is(with + 1, kAuxiliary);  // "more than it did a year ago"
+  if (!then && !clause_.is(with, kAnyPeriod) && !(clause_.is(with, kDeterminer) && clause_.is(with + 1, kAnyPeriod))) return Direction::kNone;
   if (clause_.says(than, "more than")) return Direction::kIncrease;
   return clause_.says_any(than, {"fewer than", "less than"}) ? Direction::kDecrease : Direction::kNone;
 }
@@ -135,6 +136,10 @@ bool MetricFinder::is_no_change(std::size_t verb, const Draft& draft) const {
     // "raised $3m": a sum, not a change.
     if (draft.subject.empty() && clause_.is(by, kMoney) && clause_.has(verb, kChangeVerb, "sum", "itself")) return true;
   }
+  // "raised $3m at a valuation of $9m"
+  const bool sum = clause_.has(verb, kChangeVerb, "sum", "itself") && clause_.has(verb, kChangeVerb, "use", "object");
+  if (sum && draft.subject.empty() && by == verb + 1 && clause_.is(by, kMoney)) return true;
+  if (clause_.has(verb, kChangeVerb, "needs", "off")) return by == npos || !clause_.says(by + 1, "off");
   // "added 3%", "added 12 points", but "added 12 staff".
   if (!clause_.has(verb, kChangeVerb, "needs", "share")) return false;
   return by == npos || !(clause_.is(by, kPercent) || context_->record.text_of(mention(by), "noun") == "points");
@@ -145,6 +150,10 @@ bool MetricFinder::find_object(std::size_t verb, Draft& draft) {
   const bool reached = draft.value != npos || draft.from != npos;
   const std::size_t figure = reached ? draft.last : draft.by;
   if (figure == npos) return false;
+  if (clause_.says_any(verb + 1, {"past", "above", "below", "beyond", "through"})) {  // "pushed past $5": it has none
+    draft.subject = subject_of(verb);
+    return true;
+  }
   const bool off = clause_.says_any(figure + 1, {"off", "from"}), joint = off || clause_.is(figure + 1, kPreposition);
   std::size_t whose = unit_end(figure) + (joint ? 2 : 1);
   while (clause_.is(whose, kDeterminer) && clause_.is(whose + 1, kAnyPeriod) && clause_.nominal(whose + 2)) whose += 2;  // "from the 1988 budget"
@@ -178,6 +187,11 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
   Draft draft{.anchor = i, .last = i};
   draft.direction = direction_of(i, kChangeAdverb);
   const std::size_t figure = clause_.figure_after(i + 1);
+  // "opened up 5m acres", but "opened up 5 points"
+  if (clause_.is(figure, kQuantity) && clause_.is(i - 1, kAmountVerb)) {
+    const std::string_view noun = context_->record.text_of(mention(figure), "noun"), unit = context_->record.text_of(mention(figure), "unit");
+    if (noun != "points" && !(noun.empty() && unit.empty())) return i;
+  }
   if (draft.direction == Direction::kUnchanged && figure == npos && clause_.is(i + 1, kFigureRole) && extends_last(i)) {  // "$3m, unchanged from last year"
     merge_into_last(draft);
     return i + 1;
@@ -319,6 +333,9 @@ Span MetricFinder::what_moves(std::size_t joint) const {
   while (clause_.is(begin, kAnyPeriod) && (clause_.nominal(begin + 1) || clause_.is(begin + 1, kPossessive)))
     begin += clause_.is(begin + 1, kPossessive) ? 2 : 1;  // "a drop in January orders"
   const Span what = clause_.phrase_after(begin);
+  // "a rise of 3% in the north": where, if something else was told to move.
+  const bool place = clause_.is(what.begin, kCountry) || clause_.says_any(what.end - 1, {"north", "south", "east", "west", "region", "country", "city", "capital", "province"});
+  if (what.end == what.begin + 1 && clause_.says(joint, "in") && place && !drafts_.empty()) return {};
   return what.end == what.begin + 1 && clause_.is(what.begin, kPeriodNoun) ? Span{} : what;  // "a rise for the season"
 }
 
@@ -330,13 +347,14 @@ std::size_t MetricFinder::read_figure_of_change(std::size_t i) {
   draft.by = i;
   if (const std::size_t noun = change_noun_behind(i); noun != npos && !clause_.is(i, kRanking)) return read_figure_of_noun(draft, noun);
   const std::size_t word = i + 1;
-  // "Sold 30% fewer cars": the cars.
+  // "Sold 30% fewer cars": the cars; "is 30% more powerful": what is.
   if (clause_.is(i, kPercent) && clause_.says_any(word, {"more", "fewer", "less"}) && clause_.is(i + 2, kLower) && clause_.nominal(i + 2)) {
-    draft.subject = clause_.phrase_after(i + 2);
+    const std::size_t link = clause_.figure_left(i) - 1;
+    draft.subject = clause_.is(link, kCopula) ? subject_of(link) : clause_.phrase_after(i + 2);
     draft.direction = clause_.says(word, "more") ? Direction::kIncrease : Direction::kDecrease;
     used_[i] = true;
     add(draft);
-    return draft.subject.end;
+    return i + 3;
   }
   const std::size_t left = clause_.figure_left(i);
   const bool stands = clause_.is(left - 1, bit(kAuxiliary) | bit(kLevelVerb));
@@ -355,7 +373,12 @@ std::size_t MetricFinder::read_figure_of_change(std::size_t i) {
   }
   std::size_t verb = i;
   while (verb > 0 && clause_.is(verb - 1, kBeforeFigure)) --verb;
-  draft.subject = subject_of_predicate(verb);
+  // "makes the boat $40 cheaper": the boat.
+  if (clause_.nominal(verb - 1)) {
+    const Span object = clause_.phrase_before(verb);
+    if (clause_.says_any(clause_.in_front(object), {"make", "makes", "made", "making", "leave", "leaves", "left"})) draft.subject = object;
+  }
+  if (draft.subject.empty()) draft.subject = subject_of_predicate(verb);
   add(draft);
   return at;
 }

@@ -63,9 +63,10 @@ void Clause::read(std::string_view text, std::span<const Item> sentence) {
     EntryTraits& slot = of_entry_[entry % of_entry_.size()];
     if (slot.entry != entry) slot = {entry, attributes_of(entry)};
     traits_[i] |= slot.traits;
-    // "Defence spending rose", but "spending $5m", "spending the money".
+    // "Defence spending rose", but "spending $5m", "spending the money", "before closing at $5".
     if (!is(i, kGerundNoun)) continue;
-    const bool noun = !is(i - 1, kAuxiliary) && !is(i - 1, ',') && !is(i + 1, kAnyFigure | bit(kDeterminer) | bit(kApproximator));
+    const bool at_figure = says(i + 1, "at") && is(i - 1, bit(kClauseOpener) | bit(kPreposition)) && figure_after(i + 2) != npos;
+    const bool noun = !is(i - 1, kAuxiliary) && !is(i - 1, ',') && !is(i + 1, kAnyFigure | bit(kDeterminer) | bit(kApproximator)) && !at_figure;
     if (noun) traits_[i] &= ~bit(kGerund);
   }
 }

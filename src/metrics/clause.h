@@ -122,6 +122,7 @@ class Clause {
   bool finite_past(std::size_t i) const;
   bool finite_third(std::size_t i) const;
   bool finite_base(std::size_t i) const;
+  bool plural_in_front(std::size_t last) const;
   bool in_group(std::size_t i, std::size_t verb) const;
   bool adverb_by_form(std::size_t i) const;  // "conservatively", but not "supply", "assembly", "monopoly"
 

@@ -59,8 +59,13 @@ bool Clause::has_joint(std::size_t i) const {
   return !period && !infinitive && !is(i + 1, kAnyFigure | bit(kDigits));
 }
 
-// "Maize at a rebate of $5", "shares at prices from $5": no part of the phrase.
-bool Clause::at_price(std::size_t i) const { return says(i, "at") && (text(i + 1).starts_with("price") || says_any(i + 1, {"a", "an"})); }
+// "Maize at a rebate of $5", "shares at prices from $5", "shares for a price of $5": no part of the phrase.
+bool Clause::at_price(std::size_t i) const {
+  if (says(i, "at") && says_any(i + 1, {"a", "an"})) return true;
+  if (!says_any(i, {"at", "for"})) return false;
+  const std::size_t named = is(i + 1, kArticle) ? i + 2 : i + 1;
+  return text(named).starts_with("price") || (says(i, "for") && named > i + 1 && says_any(named, {"total", "cost", "fee"}));
+}
 
 // ---- to the right ----
 
@@ -101,6 +106,7 @@ Span Clause::phrase_after(std::size_t begin) const {
     if (next != npos) i = next;
   }
   if (i > head + 3 && is(i, kAnyPeriod) && is(i - 2, kDeterminer) && is(i - 3, kPreposition)) i -= 3;  // "surplus in the same 1986 period"
+  if (i > head + 2 && is(i, bit(kDigits) | bit(kNumber)) && is(i - 2, kPreposition)) i -= 2;  // "bills in band one"
   while (i > head &&
          (is(i - 1, bit(kHyphen) | bit(kConjunction)) || is(i - 1, '-') || (i > head + 1 && is(i - 1, bit(kPreposition) | bit(kApproximator)) && !is(i - 1, kPunct))))
     --i;
@@ -110,7 +116,10 @@ Span Clause::phrase_after(std::size_t begin) const {
   return i > head ? Span{start, i} : Span{head, head};
 }
 
-Span Clause::object_at(std::size_t i) const { return is(i, kPronoun) && !is(i, kDeterminer) ? Span{i, i + 1} : phrase_after(i); }
+Span Clause::object_at(std::size_t i) const {
+  if (says(i, "one") && nominal(i + 1)) return phrase_after(i + 1);
+  return is(i, kPronoun) && !is(i, kDeterminer) ? Span{i, i + 1} : phrase_after(i);
+}
 
 // Each of these reads on in the phrase whose first noun is `head`; npos where i ends it.
 
@@ -137,6 +146,7 @@ std::size_t Clause::past_conjunction(std::size_t i, std::size_t head, bool betwe
   std::size_t next = i + 1;
   if (is(next, kDeterminer) && between) ++next;
   if (i == head || !nominal(next) || is(next, kAnyFigure | bit(kDigits))) return npos;
+  if (is(next, kAnyVerb) && is(next, kBase) && is(next + 1, bit(kDeterminer) | bit(kPronoun)) && !between) return npos;  // "invest in ships and take a stake"
   if (is(next, kAnyVerb) && (is(next, kPast) || (is(next, kGerund) && (!nominal(next + 1) || is(next + 1, kAnyFigure))))) return npos;
   // "… and X fell": the next clause. "… and charges of $5m": another figure's.
   std::size_t k = next;
@@ -211,7 +221,7 @@ Span Clause::phrase_before(std::size_t end) const {
     const std::size_t i = begin - 1;
     if (is(i, kDeterminer)) {
       begin = i;
-      const bool joined = is(i - 1, kPreposition) && (says(i - 1, "of") || (is(i - 2, kMeasureNoun) && is(i - 1, kJoins)));
+      const bool joined = is(i - 1, kPreposition) && (says(i - 1, "of") || (is(i - 2, kMeasureNoun) && is(i - 1, kJoins) && !at_price(i - 1)));
       if (!joined) break;
     } else if (continues_left(begin, end)) {
       begin = i;
@@ -230,7 +240,8 @@ bool Clause::continues_left(std::size_t begin, std::size_t end) const {
   if (is(i, bit(kPossessive) | bit(kHyphen))) return true;
   if (is(i, kPreposition) && nominal(i - 1)) {
     if (says_any(i, {"of", "per"})) return true;
-    const bool per_unit = is(i - 2, kArticle) && is(i - 3, kMoney);  // "$5 a share on sales"
+    if (at_price(i)) return false;
+    const bool per_unit = (is(i - 2, kArticle) || says(i - 2, "per")) && is(i - 3, kMoney);  // "$5 a share on sales"
     if (begin < end && is(i - 1, kMeasureNoun) && is(i, kJoins) && !per_unit) return true;
   }
   if (begin < end && says(i, "current") && says(begin, "account")) return true;
@@ -303,6 +314,7 @@ bool Clause::keeps_first(Span span) const {
   const auto [first, end] = span;
   if (end < first + 2) return false;
   if (says(first, "current") && says(first + 1, "account")) return true;
+  if (is(first, kSet) && text(first).ends_with("ly") && nominal(first + 1)) return true;  // "weekly pay"
   if (is(first, kDate) && says_any(first + 1, {"futures", "contract"})) return true;
   return is(first, kDuration) && text(first).find('-') != std::string_view::npos && nominal(first + 1);
 }

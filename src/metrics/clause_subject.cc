@@ -28,6 +28,7 @@ std::size_t Clause::verb_of_agent(std::size_t group) const {
 std::size_t Clause::subject_end(std::size_t group) const {
   std::size_t end = group;
   if (end > 1 && says(end - 1, "combined") && nominal(end - 2)) --end;  // "management and underwriting combined pays"
+  if (end > 2 && is(end - 2, '.') && is(end - 1, kCapitalised)) end -= 2;  // "the S&P 500 .SPX"
   if (is(end - 1, ')')) {
     const std::size_t opening = opening_of(end - 1);
     if (opening != npos && opening > 0 && end - opening > 4) end = opening;
@@ -99,7 +100,8 @@ std::size_t Clause::subject_begin(std::size_t end, bool participle) const {
 
 // Whether the subject begins behind i.
 bool Clause::begins_clause(std::size_t i, bool participle) const {
-  if (is(i, kAuxiliary)) return true;
+  if (is(i, kAuxiliary)) return !is(i, kPronoun);
+  if (participle && at_price(i)) return true;
   if (participle && says_any(i, {"with", "With"})) return true;
   if (is(i, kAnyVerb) && finite(i)) {
     // A participle behind its noun ("bonds issued by X fell") belongs to the subject.
@@ -142,9 +144,9 @@ std::size_t Clause::after_saying(std::size_t saying, std::size_t end) const {
   return statement && begin + 3 < end && (nominal(begin + 3) || is(begin + 3, kDeterminer)) ? begin + 3 : begin;
 }
 
-// "Picking before the rains reached 5%", "income after tax rose": no verb stands in front, so that it opens no clause.
+// "Picking before the rains reached 5%", "income after tax rose", "pay excluding bonuses grew": no verb stands in front, so that it opens no clause.
 bool Clause::joins_phrases(std::size_t opener) const {
-  if (!nominal(opener - 1) || !says_any(opener, {"before", "after"})) return false;
+  if (!nominal(opener - 1) || !says_any(opener, {"before", "after", "including", "excluding"})) return false;
   for (std::size_t k = opener; k-- > 0 && opener - k < kReach;) {
     const bool verb = finite(k);
     if ((is(k, kReportingVerb) && verb) || says(k, "that") || is(k, kDash)) return true;

@@ -40,7 +40,13 @@ bool Clause::finite_third(std::size_t i) const {
   if (!is(i, kNounToo)) return true;
   // "will cut costs", "cutting costs"
   if (is(i - 1, kAnyVerb) && (is(i - 1, kGerund) || (is(i - 1, kBase) && is(i - 2, bit(kInfinitive) | bit(kAuxiliary))))) return false;
-  if (is(i - 1, kPronoun) || before_object(i)) return true;
+  if (is(i - 1, kPronoun)) return true;
+  if (before_object(i)) {  // but "pushed oil prices above $5"
+    std::size_t k = i - 1;
+    while (k > 0 && i - k < 4 && nominal(k) && !is(k, kAnyVerb)) --k;
+    const bool object = k + 1 < i && is(k, bit(kPast) | bit(kGerund)) && !is(k, kReportingVerb) && is(i + 1, kApproximator);
+    return !object;
+  }
   if (says(i, "calls") && says(i + 1, "for")) return true;
   // "Acme plans new ships": a name says, expects or plans.
   if (is(i, bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && is(i - 1, bit(kOrganization) | bit(kOfficial))) return true;
@@ -51,8 +57,16 @@ bool Clause::finite_third(std::size_t i) const {
   return is(i, kPlainVerb) && is(i - 1, kOrganization) && is(i + 1, kLower) && nominal(i + 1) && text(i + 1).ends_with("s");
 }
 
+// "Loans in this country", "prices of oil"
+bool Clause::plural_in_front(std::size_t last) const {
+  std::size_t k = last;
+  while (k > 0 && last - k < 4 && (nominal(k) || is(k, kDeterminer)) && !finite(k)) --k;
+  return is(k, kJoins) && !is(k, kInfinitive) && nominal(k - 1) && text(k - 1).ends_with("s");
+}
+
 bool Clause::finite_base(std::size_t i) const {
   const bool noun_too = is(i, kNounToo);
+  if (i == 0 || is(i - 1, '(') || is(i - 1, ':') || quote(i - 1)) return !noun_too && (before_object(i) || nominal(i + 1));  // "Save $5"
   if (is(i - 1, kPercent) && !noun_too && nominal(i + 1)) return true;  // "9% expect rents to fall"
   // "the notes, due in May, carry rates of …"
   if (is(i - 1, ',') && !noun_too && nominal(i + 1) && !is(i + 1, kAnyFigure) && !is(i, kReportingVerb)) return true;
@@ -65,13 +79,13 @@ bool Clause::finite_base(std::size_t i) const {
   if (is(subject, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive))) return true;
   if (!nominal(subject)) return false;
   const bool pair = is(subject - 1, kConjunction) || (says(i, "include") && is(subject - 2, kConjunction));  // "share and net"
-  const bool plural = text(subject).ends_with("s") || (pair && !noun_too);
+  const bool plural = text(subject).ends_with("s") || (pair && !noun_too) || plural_in_front(subject);
   const bool likely = plural || !noun_too;
   // "analysts see the rate"
   if (likely && is(i, bit(kReportingVerb) | bit(kOutlook)) && is(i + 1, kDeterminer) && !is(subject, kAnyVerb)) return true;
   if (likely && !is(subject, kAnyFigure) && !finite(subject)) {
     if (plural && !noun_too && (is(i + 1, kDeterminer) || nominal(i + 1))) return true;  // "results include gains"
-    if (is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;              // "exports rise by 3%"
+    if ((!is(i, kAmountVerb) || is(i, bit(kChangeVerb) | bit(kLevelVerb))) && is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;  // "exports rise by 3%"
   }
   // "exports rise 3%"
   const bool third = is(subject, kAnyVerb) && is(subject, kThird) && !is(subject, kNounToo);
@@ -87,7 +101,7 @@ bool Clause::adverb_by_form(std::size_t i) const {
 // Whether i goes with the part of the verb's group that begins behind it.
 bool Clause::in_group(std::size_t i, std::size_t verb) const {
   const std::size_t begin = i + 1;
-  if (is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive))) return true;
+  if (is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive))) return !is(i, kPronoun);  // but "they'd"
   if (is(i, kAdverb) && !is(i, kDeterminer)) return true;
   if (is(begin, kInfinitive) && is(i, kCatenative)) return true;                                        // "plans to", "expected to"
   if (is(begin, kInfinitive) && is(i, kAnyVerb) && is(i, kPast) && is(i - 1, kAuxiliary)) return true;  // "was told to"

@@ -28,7 +28,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   if (!count.named) count.noun = text;
   if (const auto value = number_of(f)) count.few = *value <= Decimal(3), count.many = *value > Decimal(12);
   count.definite = count.left < f && clause_.is(count.left, kDeterminer) && clause_.says(count.left, "the");
-  if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1))
+  if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1) && !clause_.is(f + 2, kGerund))
     if (const Span joined_to = clause_.phrase_after(f + 2); !joined_to.empty()) count.rest = {f + 1, joined_to.end};
   const std::size_t before = count.before;
 
@@ -38,6 +38,8 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
     if (clause_.is(f + 1, bit(kMeasureNoun) | bit(kChangeNoun))) draft.subject = clause_.phrase_after(f + 1);
     return !draft.subject.empty();
   }
+  // "placed a 145 kg satellite": described as well.
+  if (!count.plain && !count.named && clause_.is(count.left, kArticle) && in_front && !clause_.is(f + 1, bit(kMeasureNoun) | bit(kChangeNoun))) return false;
   // "the four wheels", "a four-wheel drive": described, not measured.
   const std::size_t hyphen = text.find('-');
   if (hyphen != std::string_view::npos && hyphen < text.find(' ')) return false;
@@ -57,7 +59,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
   const bool measured = unit.starts_with("length") || unit.starts_with("area") || unit.starts_with("duration") || unit.starts_with("angle");
   if (measured && !clause_.is(before, kLevelVerb)) return false;
   // "the 40 divers thought to be on the reef"
-  const bool thought = clause_.is(f + 1, bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && clause_.is(f + 1, bit(kPast) | bit(kParticiple));
+  const bool thought = clause_.says_any(f + 1, {"thought", "believed", "feared", "presumed", "known", "said", "reported", "expected", "estimated"});
   if (thought && clause_.is(f + 2, kInfinitive) && clause_.is(f + 3, bit(kBase) | bit(kAuxiliary))) {
     std::size_t end = f + 3;
     while (end < clause_.size() && end < f + 8 && !clause_.is(end, kPunct)) ++end;
@@ -141,7 +143,9 @@ bool MetricFinder::counted_by_verb(const Count& count, Draft& draft) {
   };
   const bool verb = is_verb_of_figure(before) || clause_.is(before - 1, kAdverb);  // "together hold 300 shares"
   if (is_level_phrase(before) && !clause_.is(before - 1, kGerund)) return of(subject_of(before - 1));  // "stood at 61"
-  if (clause_.is(before, kLevelVerb) && verb && !(count.few && count.plain && count.named)) return of(subject_of(before));
+  // "carried 5m passengers", "carried 5m tonnes of coal": what was carried.
+  const bool object = clause_.is(before, kAmountVerb) && !(count.few || count.definite) && (count.plain ? count.named : clause_.says(f + 1, "of"));
+  if (clause_.is(before, kLevelVerb) && verb && !object && !(count.few && count.plain && count.named)) return of(subject_of(before));
   if (clause_.is(before, kCopula) && !count.few) return of(subject_of(before)) && !clause_.says_any(draft.subject.begin, {"there", "There"});
   if (clause_.is(before, kAmountVerb) && verb && !count.few && !(count.definite && count.plain)) {
     const bool behind_of = clause_.says(f + 1, "of");

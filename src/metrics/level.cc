@@ -26,7 +26,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   draft.value = f;
   Place place{.figure = f, .left = clause_.figure_left(f)};
   place.before = place.left - 1;
-  if (told_before(place)) return false;
+  if (told_before(place) || clause_.is(place.before, kMultiplyVerb)) return false;  // "more than double the $5m of May"
   if (clause_.is(place.before, kConjunction) && clause_.says(place.before, "or") && !drafts_.empty() && drafts_.back().last + 3 >= place.before)
     return other_way(place, draft);
   if (in_row(place, draft)) return true;
@@ -194,6 +194,8 @@ void MetricFinder::find_behind(Place& place) const {
   while (is(r, bit(kPercent) | bit(kDuration) | bit(kDate)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
   if (is(r, kCountedPart) || (clause_.says(r, "each") && clause_.says(r + 1, "of")) || (clause_.says(r, "first") && clause_.nominal(r + 1))) ++r;
   if (clause_.says_any(r, {"or more", "or less"})) ++r;
+  if (is(r, ',') && clause_.says(r + 1, "or"))  // "3%, or 500 shares of the firm"
+    if (const std::size_t other = clause_.figure_after(r + 2); other != npos && clause_.says(other + 1, "of")) r = other + 1;
   if (is(r, kPreposition) && clause_.says_any(r, {"of", "in"})) {
     place.behind = clause_.object_at(r + 1);
     if (clause_.says(r, "in") && says_where(place, r + 1)) place.behind = {};
@@ -213,7 +215,7 @@ void MetricFinder::find_behind(Place& place) const {
 
 // "3% in the south", "$5m in May", "$5m in cash": where, when or how, not of what.
 bool MetricFinder::says_where(const Place& place, std::size_t i) const {
-  if (clause_.is(place.figure, kPercent) || clause_.is(i, bit(kCountry) | bit(kCapitalised) | bit(kArticle))) return true;
+  if (clause_.is(place.figure, kPercent) || clause_.is(i, bit(kCountry) | bit(kOrganization) | bit(kCapitalised) | bit(kArticle))) return true;
   if (clause_.says(place.before, "of") || clause_.says_any(i, {"cash", "stock", "order"})) return true;
   return clause_.is(i, kPeriodNoun) && !clause_.nominal(i + 1);
 }
@@ -246,9 +248,9 @@ bool MetricFinder::of_link(const Place& place, Draft& draft) const {
   const std::size_t link = place.before;
   if (!clause_.is(link, kLevelLink) || clause_.says(link, "at")) return false;
   draft.subject = clause_.is(link - 1, kCopula) ? subject_of(link - 1) : clause_.phrase_before(link);
-  // "packages for several states totalling $3m"
+  // "packages for several states totalling $3m", "a gift from Holt worth $3m"
   const std::size_t joint = clause_.in_front(draft.subject);
-  if (!draft.subject.empty() && clause_.text(link).starts_with("total") && clause_.is(joint, kJoins))
+  if (!draft.subject.empty() && clause_.is(joint, kJoins))
     if (const Span whole = clause_.phrase_before(joint); !whole.empty()) draft.subject.begin = whole.begin;
   return !draft.subject.empty();
 }
@@ -340,6 +342,8 @@ bool MetricFinder::of_trade(const Place& place, Draft& draft) const {
   for (std::size_t v = price; v-- > 0 && price - v < 30 && !clause_.is(v, kMoney);) {
     if (!clause_.has(v, kAmountVerb, "trade", "yes") || clause_.says(v + 1, "of")) continue;
     draft.subject = clause_.object_at(v + 1);
+    for (std::size_t k = draft.subject.begin + 1; k < draft.subject.end; ++k)  // "sold the farm to Holt"
+      if (clause_.is(k, kInfinitive) && clause_.is(k + 1, bit(kCapitalised) | bit(kOrganization))) draft.subject.end = k;
     if (clause_.passive(v) || draft.subject.empty()) draft.subject = clause_.subject_before(v);
     if (!draft.subject.empty()) return true;
   }
@@ -355,7 +359,8 @@ bool MetricFinder::of_trade(const Place& place, Draft& draft) const {
 // "Trading at a high of $3": what trades.
 bool MetricFinder::of_peak(const Place& place, Draft& draft) const {
   std::size_t peak = place.before - 1;
-  if (!clause_.is(peak, kMeasureNoun) || !(clause_.is(peak, bit(kFigureOpener) | bit(kLevelVerb)) || clause_.says(peak, "level"))) return false;
+  const bool range = clause_.says(peak, "range"), named = clause_.is(peak, bit(kFigureOpener) | bit(kLevelVerb)) || clause_.says(peak, "level");
+  if (!range && !(clause_.is(peak, kMeasureNoun) && named)) return false;
   while (peak > 0 && clause_.is(peak - 1, kBeforeFigure | kAnyPeriod)) --peak;
   if (peak < 2) return false;
   std::size_t trade = peak - 2;
@@ -384,7 +389,7 @@ bool MetricFinder::of_sum(const Place& place, Draft& draft) {
   if (clause_.says_any(of - 1, {"low", "high", "peak"}) && left > 0 && clause_.is(left - 1, kLevelVerb) && clause_.finite(left - 1))
     if (const Span what = subject_of(left - 1); !what.empty()) draft.subject = what;
   if (draft.subject.empty()) return false;
-  if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1)) {  // "exports of $3m to Peru"
+  if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1) && !clause_.is(f + 1, kFigureRole)) {  // "exports of $3m to Peru"
     const Span rest = clause_.phrase_after(f + 2);
     const bool of_figure = clause_.is(rest.end, kPreposition) && clause_.figure_after(rest.end + 1) != npos;
     if (!rest.empty() && !of_figure) draft.subject_text = joined({clause_.text(draft.subject), clause_.text(Span{f + 1, rest.end})});
@@ -406,7 +411,8 @@ bool MetricFinder::of_valued(const Place& place, Draft& draft) const {
     return clause_.is(k, kPast) && clause_.says(k + 1, "by") && clause_.nominal(k - 1);
   };  // "put damage caused by the storm at $5m"
   std::size_t begin = before;
-  while (begin > 0 && before - begin < 12 && (caused(begin - 1) || (!verbal(begin - 1) && !clause_.ends_phrase(begin - 1)))) --begin;
+  const auto where = [&](std::size_t k) { return clause_.says(k, "at") && k + 1 < before; };  // "get it at Holt for $5"
+  while (begin > 0 && before - begin < 12 && (caused(begin - 1) || where(begin - 1) || (!verbal(begin - 1) && !clause_.ends_phrase(begin - 1)))) --begin;
   if (begin > 0 && verbal(begin - 1)) {
     const std::size_t verb = begin - 1;
     const bool passive = clause_.passive(verb);
@@ -414,10 +420,17 @@ bool MetricFinder::of_valued(const Place& place, Draft& draft) const {
       draft.subject = {verb - 2, verb - 1};
       return true;
     }
-    const Span object = clause_.trim({begin, before});
+    Span object = clause_.trim({begin, before});
+    // "bought $5m of bills and $7m of notes at 9%": the notes.
+    for (std::size_t k = object.begin; k < object.end; ++k)
+      if (clause_.is(k, kMoney)) object.begin = std::min(clause_.says(k + 1, "of") ? k + 2 : k + 1, object.end);
+    object = clause_.trim(object);
+    if (clause_.is(object.begin, kPronoun) && !clause_.is(object.begin, kDeterminer) && !clause_.says(object.begin, "one")) object.end = object.begin + 1;  // "get it at Holt for $5"
     const bool has_object =
         !object.empty() && !clause_.is(object.begin, bit(kMoney) | bit(kPercent)) && !clause_.is(begin, kJoins) && !passive && !clause_.is(verb, kAuxiliary);
-    draft.subject = has_object ? object : subject_of(verb);
+    // "notes paying 3% and priced at 99": of the notes as well.
+    const bool joined_on = clause_.is(verb, kPast) && !passive && clause_.is(verb - 1, kConjunction) && clause_.says(before, "at") && object.empty() && !drafts_.empty();
+    draft.subject = has_object ? object : joined_on ? drafts_.back().subject : subject_of(verb);
   } else {
     // "be rationed to 3%": a verb that the lexicon lacks.
     const bool passive = clause_.text(before - 1).ends_with("ed") && clause_.is(before - 2, kCopula);

@@ -20,6 +20,8 @@ std::string_view bare(std::string_view subject) {
     if (subject.ends_with(tail)) subject.remove_suffix(tail.size());
   if (const std::size_t open = subject.find('('); open != subject.npos && open > 0 && subject.find(')', open) == subject.npos)
     subject = subject.substr(0, subject.find_last_not_of(" (", open) + 1);
+  for (const std::string_view tail : {"'d", "'ll", "'ve", "'re", "'m", "’d", "’ll", "’ve", "’re", "’m"})  // "they've"
+    if (subject.ends_with(tail)) subject.remove_suffix(tail.size());
   if (subject.ends_with('>') && subject.find('<') == subject.npos) subject.remove_suffix(1);
   if (subject.starts_with('<') && subject.ends_with('>')) subject = subject.substr(1, subject.size() - 2);  // a company in brackets
   return subject;
@@ -101,6 +103,10 @@ std::size_t MetricFinder::past_conversion(std::size_t last) const {
 }
 
 void MetricFinder::add(Draft draft) {
+  // "start at $5 and go up to $9": a verb alone has its subject.
+  const std::size_t word = draft.subject.begin;
+  const bool alone = draft.subject_text.empty() && draft.subject.end == word + 1 && clause_.is(word, kLower);
+  if (alone && clause_.is(word, kAnyVerb) && clause_.is(word, kBase) && !clause_.is(word, bit(kNounToo) | bit(kPast))) draft.subject = subject_of(word);
   mend_subject(draft);
   draft.last = past_conversion(draft.last);
   if (draft.subject_text.empty() && is_participle(draft.subject) && !clause_.is(draft.subject.begin, bit(kNounToo) | bit(kMeasureNoun)))
@@ -183,6 +189,7 @@ void MetricFinder::finish(Draft& draft) {
   if (metric.subject.empty()) return;
   const Span clause = clause_of(draft);
   metric.measure = clause_.text(head_of(draft.subject));
+  if (metric.measure.ends_with(" of") || metric.measure.ends_with(" for")) metric.measure = metric.measure.substr(0, metric.measure.rfind(' '));
   metric.value = ref(draft.value);
   metric.by = ref(draft.by);
   metric.from = ref(draft.from);
@@ -212,10 +219,19 @@ void MetricFinder::finish(Draft& draft) {
 
 // Of "trade with Peru": the last word in front of what joins more to it. npos when there is none.
 std::size_t MetricFinder::head_of(Span phrase) const {
-  std::size_t head = npos;
-  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
-    if (clause_.is(i, bit(kPreposition) | bit(kConjunction) | bit(kClauseOpener) | bit(kPunct)) && !clause_.is(i, bit(kHyphen) | bit(kPossessive)) && head != npos) break;
+  std::size_t head = npos, i = phrase.begin;
+  for (; i < phrase.end; ++i) {
+    const bool joint = clause_.is(i, bit(kPreposition) | bit(kConjunction) | bit(kClauseOpener) | bit(kPunct)) && !clause_.is(i, bit(kHyphen) | bit(kPossessive));
+    if (head != npos && ((joint && !clause_.is(i, '/')) || clause_.finite(i))) break;  // "households said they …"
+    if (head == npos && i > phrase.begin && clause_.is(i, kPreposition)) return npos;  // "those from Peru"
     if (clause_.nominal(i)) head = i;
+    if (clause_.text(i).ends_with(" of") || clause_.text(i).ends_with(" for")) return i;  // "average of", "support for"
+  }
+  // "gold and foreign assets": the assets.
+  if (i < phrase.end && clause_.is(i, kConjunction) && clause_.is(head, kLower) && !clause_.is(head, kMeasureNoun) && !clause_.text(head).ends_with("s")) {
+    std::size_t last = i + 1;
+    while (last < phrase.end && (clause_.nominal(last) || clause_.is(last, kHyphen))) ++last;
+    if (last > i + 2 && clause_.nominal(last - 1) && clause_.text(last - 1).ends_with("s")) return last - 1;
   }
   return head;
 }

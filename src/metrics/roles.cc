@@ -165,9 +165,9 @@ bool MetricFinder::comes_from(const Draft& draft, std::size_t i, std::size_t fig
 MetricFinder::Step MetricFinder::read_between(Reading& r) {
   const std::size_t i = r.at;
   const auto step = [](bool on) { return on ? Step::kOn : Step::kStop; };
-  if (clause_.is(i, kAnyPeriod) || (clause_.is(i + 1, kAnyPeriod) && clause_.says_any(i, {"ended", "ending"}))) return Step::kOn;
+  if (clause_.is(i, kAnyPeriod) || (clause_.is(i + 1, kAnyPeriod) && clause_.says_any(i, {"ended", "ending", "since"}))) return Step::kOn;
   if (clause_.is(i, ',')) {
-    const bool role = clause_.is(i + 1, bit(kFigureRole) | kAnyPeriod) || (clause_.is(i + 1, kChangeAdverb) && clause_.is(i + 2, kFigureRole));
+    const bool role = clause_.is(i + 1, bit(kFigureRole) | kAnyPeriod) || (r.draft.has_figure() && clause_.is(i + 1, kChangeAdverb) && clause_.is(i + 2, kFigureRole));
     const bool reaching = clause_.is(i + 1, kLevelVerb) && clause_.is(i + 1, kGerund);
     const bool alternative = clause_.is(i + 1, kConjunction) && clause_.says(i + 1, "or") && clause_.figure_after(i + 2) != npos;
     const bool dated = clause_.is(i + 1, kPreposition) && clause_.is(i + 2, kAnyPeriod);
@@ -232,6 +232,7 @@ MetricFinder::Step MetricFinder::read_object(Reading& r) {
       return Step::kOn;
     }
   }
+  if (i == r.begin && clause_.is(i, kGerund) && clause_.figure_after(i + 1) != npos) return Step::kStop;  // "collapsed owing $5m"
   if (r.takes_object && r.draft.subject.empty() && may_be_object(i))
     if (const Span object = clause_.object_at(i); !object.empty()) {
       const bool by = clause_.is(object.end, kAnyFigure) && !clause_.nominal(object.end + 1);  // "cut its capacity 26 pct"

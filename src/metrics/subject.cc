@@ -5,6 +5,8 @@ namespace newsmetrics {
 
 Span MetricFinder::subject_of(std::size_t verb) const {
   if (goes_on(verb)) return subject_of_main(verb);
+  if (clause_.is(verb, kGerund) && clause_.says_any(verb - 1, {"into", "from"}))  // "talked the town into paying $5m"
+    if (const Span object = clause_.phrase_before(verb - 1); !object.empty()) return object;
   if (const std::size_t leading = verb_in_front(verb); leading != npos) return clause_.subject_before(leading);
   Span subject = clause_.subject_before(verb);
   // "notes due 2017 yielding 8%": the notes.
@@ -18,25 +20,28 @@ Span MetricFinder::subject_of(std::size_t verb) const {
       if (!antecedent.empty()) return antecedent;
     }
   }
-  // "issuing notes priced at 99": the notes; "dropping 46 to close at 2,002": what drops.
-  if (!subject.empty() && clause_.is(subject.begin, kGerund) && !clause_.is(subject.begin - 1, kDeterminer)) {
+  // "is issuing notes priced at 99": the notes; "dropping 46 to close at 2,002": what drops; but "selling the mill cost $5m".
+  const bool opens = subject.begin == 0 || clause_.is(subject.begin - 1, kReportingVerb) || clause_.says(subject.begin - 1, "that") || clause_.quote(subject.begin - 1);
+  const bool whole = opens && clause_.finite(verb);
+  if (!subject.empty() && !whole && clause_.is(subject.begin, kGerund) && !clause_.is(subject.begin - 1, kDeterminer)) {
     const std::size_t what = subject.begin + 1;
     const Span object = clause_.is(what, kPronoun) ? Span{what, what + 1} : clause_.phrase_after(what);
     if (!object.empty()) subject = object;  // else "spending on roads fell"
   }
   if (!names_something(subject, clause_.is(verb, kLevelVerb))) subject = {};
   if (!subject.empty()) return subject;
-  if (!drafts_.empty()) return drafts_.back().subject;  // "… rose 3% and now stands at 5%"
-  // "will be 300 feet tall and cost $2m": the subject of the verb in front.
+  // "will be 300 feet tall and cost $2m", "had sales of $5m and lost $2m": the subject of the verb in front.
   const std::size_t joint = clause_.group_begin(verb) - 1;
   if (clause_.is(joint, kConjunction))
     for (std::size_t i = joint; i-- > 0 && joint - i < 29 && !clause_.is(i, kClauseOpener) && subject.empty();)
       if (clause_.finite(i) && !clause_.is(i, kReportingVerb)) subject = clause_.subject_before(i);
+  if (subject.empty() && !drafts_.empty()) subject = drafts_.back().subject;
   return subject;
 }
 
 // ", reaching $5m", "by selling for $5m", "after falling 3%": about what the main clause is about.
 bool MetricFinder::goes_on(std::size_t verb) const {
+  if (clause_.says(clause_.group_begin(verb), "having") && verb > 0) return true;  // "having risen by $5m"
   if (!clause_.is(verb, kGerund)) return false;
   const std::size_t front = clause_.is(verb - 1, kAdverb) && clause_.is(verb - 2, ',') ? verb - 1 : verb;  // ", perhaps exceeding"
   if (verb == 0 || clause_.is(front - 1, ',') || clause_.is(verb - 1, kClauseOpener)) return true;
@@ -45,8 +50,16 @@ bool MetricFinder::goes_on(std::size_t verb) const {
 
 Span MetricFinder::subject_of_main(std::size_t verb) const {
   if (!drafts_.empty()) return drafts_.back().subject;
-  for (std::size_t i = verb > Clause::kFar ? verb - Clause::kFar : 0; i < verb; ++i)
-    if ((clause_.finite(i) && !clause_.is(i, kReportingVerb)) || clause_.past_by_form(i)) return clause_.subject_before(i);
+  for (std::size_t i = verb > Clause::kFar ? verb - Clause::kFar : 0; i < verb; ++i) {
+    const bool main = clause_.finite(i) && !clause_.is(i, kReportingVerb) && !clause_.says(i + 1, "that");
+    if (!main && !clause_.past_by_form(i)) continue;
+    // "will double its output, going from 5 tons to 9": the output.
+    std::size_t moved = i;
+    while (clause_.is(moved, bit(kAuxiliary) | bit(kAdverb))) ++moved;
+    if (clause_.is(verb, kChangeVerb) && clause_.is(moved, kChangeVerb) && clause_.is(moved + 1, kDeterminer) && !clause_.passive(moved))
+      if (const Span object = clause_.phrase_after(moved + 1); !object.empty() && object.end < verb) return object;
+    return clause_.subject_before(i);
+  }
   return {};
 }
 
@@ -54,7 +67,7 @@ Span MetricFinder::subject_of_main(std::size_t verb) const {
 // "has the option to buy 5%". npos when there is none.
 std::size_t MetricFinder::verb_in_front(std::size_t verb) const {
   const auto finite_before = [&](std::size_t from, std::size_t end) {
-    for (std::size_t i = from; i-- > 0 && end - i < 12 && !clause_.is(i, bit(kPunct) | bit(kClauseOpener));)
+    for (std::size_t i = from; i-- > 0 && end - i < 12 && (clause_.is(i, kHyphen) || !clause_.is(i, bit(kPunct) | bit(kClauseOpener)));)
       if (clause_.finite(i)) return i;
     return npos;
   };
