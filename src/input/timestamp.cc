@@ -1,7 +1,6 @@
 #include "input/timestamp.h"
 
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <cstdio>
 
@@ -12,11 +11,7 @@ namespace {
 
 using namespace std::chrono;
 
-int number(std::string_view digits) {
-  int value = -1;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
+int number(std::string_view digits) { return to_int(digits, -1); }
 
 // 1 to 12 for a month's English name, whole or abbreviated to three letters or more ("Sept"); 0 for any other word.
 int month_number(std::string_view word) {

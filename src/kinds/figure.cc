@@ -1,17 +1,11 @@
 #include "kinds/figure.h"
 
-#include <charconv>
+#include "text/ascii.h"
 
 namespace newsmetrics {
 namespace {
 
 constexpr int kHundred = 2;
-
-int to_int(std::string_view text) {
-  int value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 Decimal or_one(Decimal value) { return value == Decimal(0) ? Decimal(1) : value; }
 
@@ -70,11 +64,11 @@ class NumberReader {
       const auto added = Decimal::parse(value);
       set(current_, plus(current_, added && place_ < 0 ? std::optional(added->scaled(place_--)) : added));
     } else if (const auto power = attribute(item, "power"); !power.empty()) {
-      multiply(to_int(power));
+      multiply(to_int(power, 0));
     } else if (const auto times = attribute(item, "times"); !times.empty()) {
-      set(current_, or_one(current_).times(to_int(times)));
+      set(current_, or_one(current_).times(to_int(times, 0)));
     } else if (const auto divisor = attribute(item, "divisor"); !divisor.empty()) {
-      set(current_, quotient(or_one(current_), to_int(divisor)));
+      set(current_, quotient(or_one(current_), to_int(divisor, 0)));
     }
   }
 
@@ -127,8 +121,8 @@ Figure read_figure(const Match& match, Name name, Name letter) {
     if (power != nullptr) figure.power = static_cast<int>(std::get<Decimal>(power->value).to_integer().value_or(0));
   }
   if (const auto power = match.attribute(letter, "magnitude_letter", "power"); !power.empty() && figure.value) {
-    figure.power += to_int(power);
-    figure.value = figure.value->scaled(to_int(power));
+    figure.power += to_int(power, 0);
+    figure.value = figure.value->scaled(to_int(power, 0));
   }
   return figure;
 }
@@ -181,7 +175,7 @@ void set_order(const Match& match, Context& context, Mention& mention, std::stri
     if (word == "of") continue;
     const std::string_view found = knowledge.attribute(knowledge.entry(word, LetterCase::kLower), knowledge.class_id("magnitude_plural"), "power");
     if (found.empty()) return;  // "several hundred"
-    power += to_int(found);
+    power += to_int(found, 0);
   }
   context.record.set(mention, "low", Decimal(1).scaled(power));
   context.record.set(mention, "high", Decimal(1).scaled(power + 1));

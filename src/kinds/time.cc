@@ -5,18 +5,9 @@
 //   edge    a word that modifies the time; as a constant, the TIMEX3 mod itself
 // Values written by an earlier stage are read back from the mentions that stand in a capture (span, inner, day, clock).
 
-#include <charconv>
-
 #include "kinds/time_reader.h"
 
 namespace newsmetrics {
-
-int to_int(std::string_view text, int otherwise) {
-  if (text.starts_with('+')) text.remove_prefix(1);
-  int value = otherwise;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() ? value : otherwise;
-}
 
 bool TimeReader::read() {
   if (std::string_view value = match_.constant("value"); !value.empty()) return set("value", value);

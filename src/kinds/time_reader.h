@@ -19,8 +19,7 @@ inline constexpr int kUnknown = TimeValue::kUnknown;
 inline int year_of(Date date) { return static_cast<int>(date.year()); }
 inline int month_of(Date date) { return static_cast<int>(static_cast<unsigned>(date.month())); }
 
-// The whole number in front of a text, with or without a sign.
-int to_int(std::string_view text, int otherwise = kUnknown);
+inline int to_int(std::string_view text) { return to_int(text, kUnknown); }
 
 class TimeReader {
  public:

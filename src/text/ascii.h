@@ -1,8 +1,9 @@
-// Letters, digits and white space of ASCII text: headers, markup, lines of data files, first letters of names.
+// Letters, digits, numbers and white space of ASCII text: headers, markup, lines of data files, first letters of names.
 #ifndef NEWSMETRICS_TEXT_ASCII_H_
 #define NEWSMETRICS_TEXT_ASCII_H_
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,13 @@ inline std::string lower(std::string_view text) {
 
 inline bool equal_folded(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+}
+
+// The whole number in front of a text, with or without a sign; `otherwise` when there is none, or none so large an int.
+inline int to_int(std::string_view text, int otherwise) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  std::from_chars(text.data(), text.data() + text.size(), otherwise);  // which leaves it alone where it reads none
+  return otherwise;
 }
 
 inline std::string_view trim(std::string_view text, std::string_view white = " \t\r") {

@@ -50,29 +50,32 @@ TEST(Calendar, MovableFeasts) {
   EXPECT_EQ(nth_weekday(2021, 2, 5, 1), std::nullopt);
 }
 
-TEST(Calendar, PersianDays) {
-  EXPECT_EQ(from_calendar(Calendar::kPersian, 1400, 1, 1), date(2021, 3, 21));
-  EXPECT_EQ(from_calendar(Calendar::kPersian, 1399, 12, 30), date(2021, 3, 20));
-  EXPECT_EQ(from_calendar(Calendar::kPersian, 1403, 1, 1), date(2024, 3, 20));
-  EXPECT_EQ(from_calendar(Calendar::kPersian, 1404, 1, 1), date(2025, 3, 21));
-  EXPECT_EQ(from_calendar(Calendar::kPersian, 1357, 11, 22), date(1979, 2, 11));
+TEST(Calendar, DaysOfOtherCalendars) {
+  constexpr struct {
+    Calendar calendar;
+    int year, month, day;
+    Date gregorian;
+  } kDays[] = {
+      {Calendar::kPersian, 1400, 1, 1, 2021y / March / 21},   {Calendar::kPersian, 1399, 12, 30, 2021y / March / 20},  {Calendar::kPersian, 1403, 1, 1, 2024y / March / 20},
+      {Calendar::kPersian, 1404, 1, 1, 2025y / March / 21},   {Calendar::kPersian, 1357, 11, 22, 1979y / February / 11},
+      {Calendar::kIslamic, 1442, 9, 1, 2021y / April / 13},   {Calendar::kIslamic, 1443, 1, 1, 2021y / August / 10},
+      {Calendar::kHebrew, 5782, 7, 1, 2021y / September / 7}, {Calendar::kHebrew, 5785, 7, 1, 2024y / October / 3},
+  };
+  for (const auto& [calendar, year, month, day, gregorian] : kDays) EXPECT_EQ(from_calendar(calendar, year, month, day), gregorian) << year << "-" << month << "-" << day;
   EXPECT_EQ(from_calendar(Calendar::kPersian, 1400, 13, 1), std::nullopt);
-  EXPECT_EQ(in_gregorian_year(Calendar::kPersian, 2023, 1, 1), date(2023, 3, 21));
 }
 
-TEST(Calendar, IslamicDays) {
-  EXPECT_EQ(from_calendar(Calendar::kIslamic, 1442, 9, 1), date(2021, 4, 13));
-  EXPECT_EQ(from_calendar(Calendar::kIslamic, 1443, 1, 1), date(2021, 8, 10));
-  EXPECT_EQ(in_gregorian_year(Calendar::kIslamic, 2021, 10, 1), date(2021, 5, 13));
-}
-
-TEST(Calendar, HebrewDays) {
-  EXPECT_EQ(from_calendar(Calendar::kHebrew, 5782, 7, 1), date(2021, 9, 7));
-  EXPECT_EQ(from_calendar(Calendar::kHebrew, 5785, 7, 1), date(2024, 10, 3));
-  EXPECT_EQ(in_gregorian_year(Calendar::kHebrew, 2021, 1, 15), date(2021, 3, 28));
-  EXPECT_EQ(in_gregorian_year(Calendar::kHebrew, 2024, 9, 25), date(2024, 12, 26));
-  EXPECT_EQ(in_gregorian_year(Calendar::kHebrew, 2024, 13, 14), date(2024, 3, 24));
-  EXPECT_EQ(in_gregorian_year(Calendar::kHebrew, 2023, 13, 14), date(2023, 3, 7));
+TEST(Calendar, DaysOfOtherCalendarsInAGregorianYear) {
+  constexpr struct {
+    Calendar calendar;
+    int month, day;
+    Date gregorian;
+  } kDays[] = {
+      {Calendar::kPersian, 1, 1, 2023y / March / 21},  {Calendar::kIslamic, 10, 1, 2021y / May / 13},   {Calendar::kHebrew, 1, 15, 2021y / March / 28},
+      {Calendar::kHebrew, 9, 25, 2024y / December / 26}, {Calendar::kHebrew, 13, 14, 2024y / March / 24}, {Calendar::kHebrew, 13, 14, 2023y / March / 7},
+  };
+  for (const auto& [calendar, month, day, gregorian] : kDays)
+    EXPECT_EQ(in_gregorian_year(calendar, static_cast<int>(gregorian.year()), month, day), gregorian) << month << "-" << day;
 }
 
 // Days of another calendar follow one another without gap or overlap.

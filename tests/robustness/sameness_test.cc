@@ -49,54 +49,46 @@ TEST(Sameness, ThreadsThatShareAnExtractorAgree) {
   for (const std::string& failure : failures) EXPECT_EQ(failure, "");
 }
 
-TEST(Sameness, AnEmptyLineInFrontOnlyMovesOffsets) {
-  const Extractor extractor;
-  Session session(extractor);
-  Record record, shifted;
+// An empty line in front moves offsets, and nothing else.
+class EmptyLine : public ::testing::Test {
+ protected:
+  void expect_only_moved(const Document& document, const std::string& where) {
+    session_.extract(document, record_);
+    Document moved = document;
+    moved.text.insert(0, 1, '\n');
+    session_.extract(moved, shifted_);
+    EXPECT_EQ(testing::shift_violation(record_, shifted_), "") << where;
+  }
+
+ private:
+  const Extractor extractor_;
+  Session session_{extractor_};
+  Record record_, shifted_;
+};
+
+TEST_F(EmptyLine, InFrontOfSamples) {
   std::string all;
   for (const Document& document : samples()) {
     all += document.text + "\n\n";
-    session.extract(document, record);
-    Document moved = document;
-    moved.text.insert(0, 1, '\n');
-    session.extract(moved, shifted);
-    EXPECT_EQ(testing::shift_violation(record, shifted), "") << document.id;
+    expect_only_moved(document, document.id);
   }
   Document longer{.id = "all"};
   while (longer.text.size() < 10 * Tokenizer::kBlockBytes) longer.text += all;
-  session.extract(longer, record);
-  Document moved{.id = "all", .text = "\n" + longer.text};
-  session.extract(moved, shifted);
-  EXPECT_EQ(testing::shift_violation(record, shifted), "");
+  expect_only_moved(longer, longer.id);
 }
 
-TEST(Sameness, AnEmptyLineInFrontMovesNoBlock) {
-  const Extractor extractor;
-  Session session(extractor);
-  Record record, shifted;
+TEST_F(EmptyLine, MovesNoBlock) {
   const std::string filler = "Nothing was said of it there.\n", sentence = "Orlan Widgets rose.\n", introduction = "Orlan Widgets Corp. fell.\n";
   for (std::size_t pad = 0; pad < 2 * filler.size(); ++pad) {
-    Document document{.id = "-", .text = "Here it begins." + std::string(pad, '.') + "\n"};
-    while (document.text.size() + filler.size() < Tokenizer::kBlockBytes) document.text += filler;
-    document.text += sentence + introduction;
-    session.extract(document, record);
-    const Document moved{.id = "-", .text = "\n" + document.text};
-    session.extract(moved, shifted);
-    EXPECT_EQ(testing::shift_violation(record, shifted), "") << pad;
+    std::string text = "Here it begins." + std::string(pad, '.') + "\n";
+    while (text.size() + filler.size() < Tokenizer::kBlockBytes) text += filler;
+    expect_only_moved({.id = "-", .text = text + sentence + introduction}, std::to_string(pad) + " dots");
   }
 }
 
-TEST(Sameness, AnEmptyLineInFrontMovesNoLine) {
-  const Extractor extractor;
-  Session session(extractor);
-  Record record, shifted;
-  for (std::size_t indent = 0; indent < 200; ++indent) {
-    const Document document{.id = "-", .text = std::string(indent, ' ') + "Exports of wheat and of barley fell in May, and the\nRuritania Trade Council said that they fell by\n3 percent."};
-    session.extract(document, record);
-    const Document moved{.id = "-", .text = "\n" + document.text};
-    session.extract(moved, shifted);
-    EXPECT_EQ(testing::shift_violation(record, shifted), "") << indent;
-  }
+TEST_F(EmptyLine, MovesNoLine) {
+  const std::string text = "Exports of wheat and of barley fell in May, and the\nRuritania Trade Council said that they fell by\n3 percent.";
+  for (std::size_t indent = 0; indent < 200; ++indent) expect_only_moved({.id = "-", .text = std::string(indent, ' ') + text}, std::to_string(indent) + " spaces");
 }
 
 // A sentence is read alike wherever it stands about the end of a block.
