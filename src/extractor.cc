@@ -178,13 +178,7 @@ void Cascade::finish(Record& record) {
     sorted_.push_back(record.mentions[old]);
   }
   record.mentions.swap(sorted_);
-  const auto renumber = [&](MentionRef& ref) {
-    if (ref) ref = renumbered_[ref.index];
-  };
-  for (Field& field : record.fields)
-    if (auto* ref = std::get_if<MentionRef>(&field.value)) renumber(*ref);
-  for (Metric& metric : record.metrics)
-    for (MentionRef* ref : {&metric.value, &metric.by, &metric.from, &metric.to, &metric.period, &metric.period_end}) renumber(*ref);
+  record.renumber(renumbered_);
 }
 
 // ---- the public face ----

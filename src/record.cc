@@ -5,8 +5,8 @@
 namespace newsmetrics {
 
 const Field* Record::find(const Mention& mention, std::string_view name) const {
-  for (std::uint32_t i = mention.first_field; i < mention.first_field + mention.field_count; ++i)
-    if (fields[i].name == name) return &fields[i];
+  for (const Field& field : fields_of(mention))
+    if (field.name == name) return &field;
   return nullptr;
 }
 
@@ -38,6 +38,16 @@ std::string_view Record::keep(std::string_view text) {
   char* copy = static_cast<char*>(arena_.allocate(std::max<std::size_t>(text.size(), 1), 1));
   text.copy(copy, text.size());
   return {copy, text.size()};
+}
+
+void Record::renumber(std::span<const MentionRef> renumbered) {
+  const auto renumber_one = [&](MentionRef& ref) {
+    if (ref) ref = renumbered[ref.index];
+  };
+  for (Field& field : fields)
+    if (auto* ref = std::get_if<MentionRef>(&field.value)) renumber_one(*ref);
+  for (Metric& metric : metrics)
+    for (MentionRef* ref : {&metric.value, &metric.by, &metric.from, &metric.to, &metric.period, &metric.period_end}) renumber_one(*ref);
 }
 
 void Record::clear() {

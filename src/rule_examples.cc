@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractor.h"
+#include "output/phrasing.h"
 
 namespace newsmetrics {
 namespace {
@@ -81,17 +82,8 @@ std::vector<std::pair<std::string, std::string>> parse_fields(std::string_view t
 std::string field_text(const Record& record, const Mention& mention, std::string_view name, std::string_view document) {
   const Field* field = record.find(mention, name);
   if (field == nullptr) return "";
-  if (const auto* decimal = std::get_if<Decimal>(&field->value)) {
-    char digits[Decimal::kMaxText];
-    return {digits, static_cast<std::size_t>(decimal->write(digits))};
-  }
-  if (const auto* flag = std::get_if<bool>(&field->value)) return *flag ? "true" : "false";
-  if (const auto* ref = std::get_if<MentionRef>(&field->value)) {
-    if (!*ref) return "";
-    const Mention& other = record.mentions[ref->index];
-    return std::string(document.substr(other.begin, other.end - other.begin));
-  }
-  return std::string(std::get<std::string_view>(field->value));
+  if (const auto* ref = std::get_if<MentionRef>(&field->value); ref != nullptr && *ref) return std::string(record.mentions[ref->index].words_in(document));
+  return text_of(*field);
 }
 
 }  // namespace newsmetrics

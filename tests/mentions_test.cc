@@ -35,7 +35,7 @@ TEST_P(MentionTable, FindsAllAndOnlyTheMarkedMentions) {
     for (const Mention& m : record.mentions)
       if (m.kind == kind) found.push_back(&m);
     std::string got, want;
-    for (const Mention* m : found) got += "[" + document.text.substr(m->begin, m->end - m->begin) + "] ";
+    for (const Mention* m : found) got.append("[").append(m->words_in(document.text)).append("] ");
     for (const auto& [begin, end] : spans) want += "[" + document.text.substr(begin, end - begin) + "] ";
     EXPECT_EQ(got, want) << where << ": " << document.text;
     if (got != want) continue;

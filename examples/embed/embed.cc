@@ -16,6 +16,6 @@ int main() {
 
   for (const newsmetrics::Mention& mention : record.mentions) {
     if (mention.kind != "money") continue;
-    std::cout << document.text.substr(mention.begin, mention.end - mention.begin) << " in " << record.text_of(mention, "currency") << "\n";
+    std::cout << mention.words_in(document.text) << " in " << record.text_of(mention, "currency") << "\n";
   }
 }

@@ -35,6 +35,7 @@ class Extractor {
   explicit Extractor(const std::vector<SourceFile>& sources);
   ~Extractor();
 
+  // For the program's own tools and tests.
   const Knowledge& knowledge() const { return *knowledge_; }
 
  private:

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory_resource>
+#include <span>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -34,6 +35,9 @@ struct Mention {
   std::uint32_t begin = 0, end = 0;
   std::uint32_t sentence = 0;                     // 0-based
   std::uint32_t first_field = 0, field_count = 0;  // a run of Record::fields
+
+  // Its words, in the text of its document.
+  std::string_view words_in(std::string_view text) const { return text.substr(begin, end - begin); }
 };
 
 enum class Direction : std::uint8_t { kNone, kIncrease, kDecrease, kUnchanged, kImprovement, kDecline };
@@ -69,6 +73,7 @@ class Record {
   std::vector<Field> fields;
   std::vector<std::uint32_t> sentence_ends;  // where each sentence ends, bytes of Document::text; the next begins there
 
+  std::span<const Field> fields_of(const Mention& mention) const { return std::span(fields).subspan(mention.first_field, mention.field_count); }
   // The field of that name, or nullptr.
   const Field* find(const Mention& mention, std::string_view name) const;
   std::string_view text_of(const Mention& mention, std::string_view name) const;  // "" when absent or not text
@@ -77,6 +82,10 @@ class Record {
   // nowhere else.
   void set(Mention& mention, std::string_view name, decltype(Field::value) value);
   std::string_view keep(std::string_view text);
+
+  // For whoever drops or sorts mentions: lets every reference to mention i, of fields and metrics, point at renumbered[i], which may be
+  // none. There is one for each mention that was.
+  void renumber(std::span<const MentionRef> renumbered);
 
   void clear();
 

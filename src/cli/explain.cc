@@ -47,11 +47,9 @@ class Explanation : public Trace {
 
   static std::string fields(const Record& record, const Mention& mention) {
     std::string list;
-    for (std::uint32_t i = mention.first_field; i < mention.first_field + mention.field_count; ++i) {
-      list += "  ";
-      list += record.fields[i].name;
-      list += "=";
-      append_printable(text_of(record.fields[i]), list);
+    for (const Field& field : record.fields_of(mention)) {
+      list.append("  ").append(field.name).append("=");
+      append_printable(text_of(field), list);
     }
     return list;
   }

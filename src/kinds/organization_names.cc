@@ -222,7 +222,7 @@ class Resolver {
   void take(const Alias& alias, Item& item) {
     Record& record = context_.record;
     Mention& mention = add(record.mentions[alias.mention].rule, item);
-    record.set(mention, "name", alias.name.empty() ? text_.substr(mention.begin, mention.end - mention.begin) : alias.name);
+    record.set(mention, "name", alias.name.empty() ? mention.words_in(text_) : alias.name);
     for (const std::string_view field : {"type", "country"})
       record.set(mention, field, record.text_of(record.mentions[alias.mention], field));
   }

@@ -125,7 +125,7 @@ class MentionTable : public CsvWriter {
         } else if (column == "kind") {
           row.cell(m.kind);
         } else if (column == "text") {
-          row.cell(std::string_view(document.text).substr(m.begin, m.end - m.begin));
+          row.cell(m.words_in(document.text));
         } else if (column == "value") {
           row.cell(figure.value);
         } else if (column == "unit") {
@@ -152,9 +152,9 @@ class MentionTable : public CsvWriter {
  private:
   static std::string all_fields(const Record& record, const Mention& mention) {
     std::string text;
-    for (std::uint32_t i = mention.first_field; i < mention.first_field + mention.field_count; ++i) {
+    for (const Field& field : record.fields_of(mention)) {
       if (!text.empty()) text += "; ";
-      text += std::string(record.fields[i].name) + "=" + text_of(record.fields[i]);
+      text += std::string(field.name) + "=" + text_of(field);
     }
     return text;
   }

@@ -167,8 +167,7 @@ class Report {
     page_.raw("<mark tabindex=\"0\" id=\"").raw(anchor(index)).raw("\"");
     page_.hue(m.kind);
     page_.raw(" data-kind=\"").text(m.kind).raw("\" data-note=\"").text(m.kind);
-    for (std::uint32_t i = m.first_field; i < m.first_field + m.field_count; ++i)
-      page_.raw("&#10;").text(record_.fields[i].name).raw(": ").text(text_of(record_.fields[i]));
+    for (const Field& field : record_.fields_of(m)) page_.raw("&#10;").text(field.name).raw(": ").text(text_of(field));
     page_.raw("&#10;rule: ").text(m.rule).raw("\">");
   }
 
@@ -202,7 +201,7 @@ class Report {
     const Mention& m = record_.mentions[ref.index];
     page_.raw(before).raw("<a href=\"#").raw(anchor(ref.index)).raw("\"");
     page_.hue(m.kind);
-    page_.raw(">").text(std::string_view(document_.text).substr(m.begin, m.end - m.begin)).raw("</a>");
+    page_.raw(">").text(m.words_in(document_.text)).raw("</a>");
   }
 
   const Document& document_;

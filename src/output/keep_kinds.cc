@@ -15,15 +15,9 @@ void keep_kinds(const std::vector<std::string>& kinds, Record& record) {
     record.mentions[kept++] = mention;
   }
   record.mentions.resize(kept);
-  const auto renumber = [&](MentionRef& ref) {
-    if (ref) ref = renumbered[ref.index];
-  };
-  for (Field& field : record.fields)
-    if (auto* ref = std::get_if<MentionRef>(&field.value)) renumber(*ref);
-  for (Metric& metric : record.metrics) {
-    for (MentionRef* ref : {&metric.value, &metric.by, &metric.from, &metric.to, &metric.period, &metric.period_end}) renumber(*ref);
+  record.renumber(renumbered);
+  for (Metric& metric : record.metrics)
     if (!metric.period) std::swap(metric.period, metric.period_end);
-  }
   std::erase_if(record.metrics, [](const Metric& m) { return !m.value && !m.by && !m.from && !m.to; });
 }
 

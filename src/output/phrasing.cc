@@ -33,7 +33,7 @@ Figure figure_of(const Record& record, const Mention& mention) {
     break;
   }
   if (const Field* low = record.find(mention, "low"); figure.value.empty() && low != nullptr) figure.value = text_of(*low) + ".." + text_of(record, mention, "high");
-  if (figure.value.empty() && mention.field_count > 0) figure.value = text_of(record.fields[mention.first_field]);  // a kind of the user's own
+  if (figure.value.empty() && mention.field_count > 0) figure.value = text_of(record.fields_of(mention).front());  // a kind of the user's own
   for (const std::string_view name : {"currency", "unit"})
     if (figure.unit.empty()) figure.unit = record.text_of(mention, name);
   if (const std::string_view noun = record.text_of(mention, "noun"); !noun.empty() && (figure.unit.empty() || figure.unit == "count")) figure.unit = noun;

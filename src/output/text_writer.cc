@@ -80,7 +80,7 @@ class TextWriter : public Writer {
     std::vector<std::string> texts;
     std::size_t text_width = 0, kind_width = 0;
     for (const Mention& m : list) {
-      append_printable(std::string_view(document.text).substr(m.begin, m.end - m.begin), texts.emplace_back());
+      append_printable(m.words_in(document.text), texts.emplace_back());
       text_width = std::max(text_width, std::min<std::size_t>(width(texts.back()), 40));
       kind_width = std::max(kind_width, m.kind.size());
     }
@@ -93,11 +93,11 @@ class TextWriter : public Writer {
       pad(width(texts[i]), text_width, out);
       out += m.kind;
       pad(m.kind.size(), kind_width, out);
-      for (std::uint32_t f = m.first_field; f < m.first_field + m.field_count; ++f) {
-        if (f > m.first_field) out += "  ";
-        out += record.fields[f].name;
-        out += "=";
-        append_printable(text_of(record.fields[f]), out);
+      const char* separator = "";
+      for (const Field& field : record.fields_of(m)) {
+        out.append(separator).append(field.name).append("=");
+        append_printable(text_of(field), out);
+        separator = "  ";
       }
       while (out.back() == ' ') out.pop_back();
       out += "\n";

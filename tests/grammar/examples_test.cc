@@ -11,6 +11,7 @@ namespace {
 TEST(RuleExamples, EveryRuleDoesWhatItsExamplesSay) {
   const Extractor extractor;
   std::vector<ExampleFault> faults;
+  ASSERT_FALSE(extractor.knowledge().rules().empty());
   for (const Rule& rule : extractor.knowledge().rules()) run_examples(extractor.knowledge(), rule, faults);
   for (const ExampleFault& fault : faults) ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.rule << ": " << fault.text << "\n  " << fault.cause;
 }

@@ -17,7 +17,7 @@ namespace newsmetrics {
 namespace {
 
 std::string part(const Metric& metric, const Record& record, std::string_view text, std::string_view name) {
-  const auto words = [&](MentionRef ref) { return ref ? std::string(text.substr(record.mentions[ref.index].begin, record.mentions[ref.index].end - record.mentions[ref.index].begin)) : ""; };
+  const auto words = [&](MentionRef ref) { return ref ? std::string(record.mentions[ref.index].words_in(text)) : ""; };
   if (name == "subject") return std::string(metric.subject);
   if (name == "measure") return std::string(metric.measure);
   if (name == "source") return std::string(metric.source);

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "output/phrasing.h"
 #include "output/writer.h"
 #include "text/utf8.h"
 
@@ -100,19 +101,7 @@ class Checker {
 std::string describe(const Record& record, const Mention& mention) {
   std::string out(mention.kind);
   out.append(" ").append(mention.rule).append(" ").append(std::to_string(mention.sentence));
-  for (std::uint32_t i = mention.first_field; i < mention.first_field + mention.field_count; ++i) {
-    const Field& field = record.fields[i];
-    out.append(" ").append(field.name).append("=");
-    if (const auto* text = std::get_if<std::string_view>(&field.value)) {
-      out.append(*text);
-    } else if (const auto* decimal = std::get_if<Decimal>(&field.value)) {
-      out.append(std::to_string(decimal->digits())).append("e").append(std::to_string(decimal->exponent()));
-    } else if (const auto* ref = std::get_if<MentionRef>(&field.value)) {
-      out.append("m").append(std::to_string(ref->index));
-    } else {
-      out.append(std::get<bool>(field.value) ? "true" : "false");
-    }
-  }
+  for (const Field& field : record.fields_of(mention)) out.append(" ").append(field.name).append("=").append(text_of(field));
   return out;
 }
 
