@@ -33,7 +33,7 @@ bool Clause::numbered(std::size_t i) const { return text(i).find_first_of("01234
 bool Clause::ends_phrase(std::size_t i) const {
   if (i >= size()) return true;
   if (is(i, bit(kPossessive) | bit(kHyphen))) return false;
-  if (is(i, kPunct)) return !(is(i, '&') || is(i, '/') || is(i, '\''));
+  if (is(i, kPunct)) return !(is(i, '&') || is(i, '/') || is(i, '=') || is(i, '\''));
   if (is(i, bit(kClauseOpener) | bit(kAuxiliary) | bit(kNegation) | bit(kAttribution) | bit(kLevelLink)) || finite(i)) return true;
   // A participle of a verb that the lexicon lacks: "tariffs levied by", "orders booked in".
   const bool participle = is(i, kLower) && text(i).ends_with("ed") && !text(i).ends_with("eed");

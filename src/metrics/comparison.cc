@@ -33,6 +33,14 @@ bool MetricFinder::again(std::size_t f, Draft& draft) {
     return true;
   }
   std::size_t i = clause_.figure_left(f);
+  // "spent $5m on roads and $3m on schools"
+  if (clause_.is(i - 1, kConjunction) && clause_.is(f + 1, kPreposition) && last.value != npos && f < last.value + 8 && last.direction == Direction::kNone &&
+      clause_.text(f + 1) == clause_.text(last.value + 1) && clause_.says_any(f + 1, {"on", "for"}) && mention(last.value).kind == mention(f).kind) {
+    draft.subject = last.subject;
+    draft.subject_text = last.subject_text;
+    draft.value = f;
+    return true;
+  }
   if (i == 0 || !(clause_.is(i - 1, kConjunction) || clause_.is(i - 1, ','))) return false;
   --i;
   if (clause_.is(i - 1, ',')) --i;
@@ -91,7 +99,9 @@ void MetricFinder::compare(Draft& draft) {
     return k < i + 5 && clause_.nominal(k) && !clause_.is(k, kAnyFigure);
   };
   while (leads(at)) ++at;
-  const int now_side = side_of_nought(draft.value > 3 ? draft.value - 3 : 0, draft.value), then_named = side_of_nought(i + 1, at);
+  int now_side = side_of_nought(draft.value > 3 ? draft.value - 3 : 0, draft.value);
+  if (now_side == 0) now_side = side_of_nought(draft.subject.begin, draft.subject.end);
+  const int then_named = side_of_nought(i + 1, at);
   const int then_side = then_named != 0 ? then_named : now_side;
   if (clause_.is(at, kPreposition) && clause_.says(at, "of")) ++at;
   const std::size_t figure = clause_.figure_after(at);

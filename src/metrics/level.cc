@@ -108,6 +108,8 @@ bool MetricFinder::told_before(const Place& place) const {
   if (clause_.says(before, "to"))  // "from $5 a barrel to $7 a barrel"
     for (std::size_t g = before > 4 ? before - 4 : 0; g < before; ++g)
       if (clause_.is(g, kAnyFigure) && used_[g] && unit_end(g) + 1 == before && mention(g).kind == mention(f).kind) return true;
+  // "2m barrels a day less than its 15m ceiling": how far it is from another.
+  if (clause_.says_any(unit_end(f) + 1, {"less than", "more than", "fewer than"}) && clause_.is(unit_end(f) + 2, bit(kDeterminer) | bit(kPronoun))) return true;
   if (clause_.says(before - 2, "whether") || clause_.says(before - 3, "whether")) return true;  // "whether the price is $3 or $4"
   return clause_.says(before, "minus") && clause_.is(before - 1, kConjunction);                 // "plus or minus 2%": a margin
 }
@@ -198,6 +200,8 @@ void MetricFinder::find_behind(Place& place) const {
     if (const std::size_t other = clause_.figure_after(r + 2); other != npos && clause_.says(other + 1, "of")) r = other + 1;
   if (is(r, kPreposition) && clause_.says_any(r, {"of", "in"})) {
     place.behind = clause_.object_at(r + 1);
+    if (place.behind.empty() && clause_.says(r + 1, "those") && opens_clause(place))
+      place.behind = {r + 1, r + (clause_.text(r + 2).ends_with("ed") ? 3 : 2)};  // "of those asked"
     if (clause_.says(r, "in") && says_where(place, r + 1)) place.behind = {};
     // "80 mln in band one": a part told by number is no measure.
     const Traits number = bit(kDigits) | bit(kNumber);
@@ -295,9 +299,10 @@ bool MetricFinder::of_described(const Place& place, Draft& draft) const {
   if (clause_.text(behind.begin).ends_with(" of")) return false;  // "the 2% average of 1985"
   // "products with up to 5% fat" are described, not measured.
   if (percent && clause_.says_any(before, {"with", "containing"})) return false;
-  // "the 3% analysts had forecast": somebody's figure.
-  if (clause_.is(f - 1, kDeterminer) && behind.end == behind.begin + 1 && clause_.is(behind.end, bit(kAuxiliary) | bit(kOutlook)) && clause_.finite(behind.end))
-    return false;
+  // "the 3% analysts had forecast": somebody's figure, but not "the $3m prize was offered".
+  const std::size_t who = behind.begin;
+  const bool agent = clause_.is(who, bit(kCapitalised) | bit(kOrganization) | bit(kPersonNoun) | bit(kPerson)) || clause_.text(who).ends_with("s");
+  if (clause_.says(f - 1, "the") && behind.end == who + 1 && agent && clause_.is(behind.end, bit(kAuxiliary) | bit(kOutlook)) && clause_.finite(behind.end)) return false;
   // "8.5 percent notes" have a name, no level.
   for (std::size_t i = behind.begin; percent && i < behind.end && clause_.nominal(i); ++i)
     if (clause_.is(i, kDebtNoun)) return false;

@@ -47,11 +47,11 @@ void MetricFinder::read_sentence(std::span<const Item> sentence) {
   drafts_.clear();
   if (clause_.may_tell()) {
     used_.assign(sentence.size(), false);
-    read_source();
+    read_sources();
     for (std::size_t i = 0; i < clause_.size();) i = std::max(clause_.is(i, kTold) ? read(i) : i, i + 1);
     for (Draft& draft : drafts_) finish(draft);
   } else if (clause_.any(kSaying)) {
-    read_source();  // for a pronoun of the next sentence
+    read_sources();  // for a pronoun of the next sentence
   }
   if (clause_.any(bit(kOrganization)))
     for (std::size_t i = 0; i < clause_.size(); ++i)
@@ -195,7 +195,7 @@ void MetricFinder::finish(Draft& draft) {
   metric.from = ref(draft.from);
   metric.to = ref(draft.to);
   metric.direction = draft.direction;
-  metric.source = on_one_line(source_);
+  metric.source = on_one_line(source_at(draft.anchor));
   if (metric.subject == metric.source && clause_.is(draft.subject.end - 1, kLower)) metric.source = {};  // "the gap narrowed to $3m and is expected to show gains"
   metric.status = status_of(draft, clause);
   set_period(draft, clause, metric);

@@ -165,7 +165,9 @@ class MetricFinder {
   Span subject_of_predicate(std::size_t i) const;
 
   // source.cc
-  void read_source();
+  void read_sources();
+  std::string_view source_at(std::size_t i) const;
+  std::string_view name_of_source(Span found);
   Span source_behind(std::size_t attribution) const;
   bool tells(std::size_t verb) const;
   bool said_in_front(std::size_t verb) const;
@@ -175,6 +177,8 @@ class MetricFinder {
   bool looks_ahead(std::size_t i) const;
   bool told_as_done(const Draft& draft, std::size_t outlook) const;
   bool purposed(const Draft& draft) const;
+  bool shares_verb(const Draft& draft, Span clause) const;
+  bool yet_to_be(const Draft& draft) const;
   bool ends_outlook(const Draft& draft, Span clause, std::size_t i) const;
   Status status_of(const Draft& draft, Span clause) const;
 
@@ -212,7 +216,11 @@ class MetricFinder {
   Context* context_ = nullptr;
   std::vector<Draft> drafts_;
   std::vector<bool> used_;      // figures that a draft has
-  std::string_view source_;     // of the sentence
+  struct Source {
+    std::size_t begin;  // of the words that it says
+    std::string_view name;
+  };
+  std::vector<Source> sources_;  // of the sentence
   std::string buffer_;
 
   // What "it", "the company" and "he" go back to.

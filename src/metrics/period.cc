@@ -10,8 +10,9 @@ Span MetricFinder::clause_of(const Draft& draft) const {
   const bool subject_in_front = !draft.subject.empty() && draft.subject.begin < begin;
   if (subject_in_front) begin = draft.subject.begin;
   const auto opens = [&](std::size_t i) {
-    return clause_.is(i, kClauseOpener) && !clause_.is(i + 1, kAnyPeriod) && !clause_.is(i - 1, kAuxiliary);
-  };  // "since 2010" opens nothing
+    if (!clause_.is(i, kClauseOpener) || clause_.is(i - 1, kAuxiliary)) return false;
+    return !clause_.is(i + 1, kAnyPeriod) || clause_.is(i, kRelative);  // "since 2010" opens nothing
+  };
   while (begin > 0 && draft.anchor < begin + Clause::kFar && !opens(begin - 1) && !clause_.is(begin - 1, ';') && !clause_.is(begin - 1, ':')) {
     if (clause_.is(begin - 1, kConjunction) && !(clause_.is(begin - 2, kAnyPeriod) && clause_.is(begin, kAnyPeriod))) {
       bool clause = false;
@@ -134,6 +135,7 @@ bool MetricFinder::counts_as_period(const Draft& draft, std::size_t i) const {
   const std::size_t before = left - 1;
   if ((clause_.is(before, kReportingVerb) && i + 1 != draft.subject.begin) || clause_.text(before).ends_with("than")) return false;
   if (clause_.is(before, kFigureRole) && !clause_.says_any(before, {"at", "by"})) return opens_period(i) || (i >= 2 && opens_period(i - 2));
+  if (i < draft.anchor && clause_.is(i + 1, kReportingVerb) && clause_.finite(i + 1)) return false;  // "today reported a loss"
   if (clause_.says(before, "nil")) return false;         // "79 cars versus nil for March 1986"
   if (clause_.is(before, kDigits) && clause_.says(before - 1, "from")) return false;  // "from 16 currently"
   if (i < 12 && clause_.is(i + 1, kDash)) return false;  // "LONDON, March 4 - …"
@@ -145,7 +147,8 @@ bool MetricFinder::counts_as_period(const Draft& draft, std::size_t i) const {
   // "a rise of 3% over 1985", "on last year"
   const bool in_subject = i >= draft.subject.begin && i < draft.subject.end;
   if (clause_.is(i, kDate) && left < i && (clause_.says(left, "over") || (clause_.says(left, "on") && is_stretch(i) && !in_subject))) return false;
-  if (!clause_.is(before, kClauseOpener) || clause_.says_any(before, {"since", "after", "before"})) return true;
+  if (!clause_.is(before, kClauseOpener) || clause_.is(before, kRelative)) return true;
+  if (clause_.says_any(before, {"since", "after", "before", "while", "because", "although"})) return true;
   return left < i && clause_.nominal(i + 1);  // "where the May 7 storm left"
 }
 
@@ -199,8 +202,11 @@ std::size_t MetricFinder::period_of(const Draft& draft, Span clause) const {
   const std::size_t end = from_last ? std::min(draft.from, clause.end) : clause.end;
   // "From 12% in 2010 to 29% in 2020": the last is what holds.
   const std::size_t reached = draft.value != npos && draft.from != npos && draft.from < draft.value ? draft.value : draft.anchor;
-  for (std::size_t i = reached; i < end; ++i)
+  for (std::size_t i = reached; i < end; ++i) {
     if (counts_as_period(draft, i)) return i;
+    if (i > draft.last && clause_.is(i - 1, ',') && clause_.is(i, kLower) && clause_.text(i).ends_with("ing") && !clause_.says_any(i, {"ending", "beginning", "during"}))
+      break;  // ", citing a fall in May": of something else
+  }
   for (std::size_t i = end; i < clause.end; ++i)
     if (clause_.says(i - 1, "by") && counts_as_period(draft, i)) return i;
   for (std::size_t i = std::min(draft.anchor, clause_.size()); i-- > clause.begin;)

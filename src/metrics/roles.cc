@@ -88,6 +88,7 @@ MetricFinder::Step MetricFinder::read_role_figure(Reading& r) {
   // The far end of a range ("by 3% to 5%"), or the same in another unit ("$3m, or 5%").
   if ((clause_.is(i - 1, kConjunction) && clause_.says(i - 1, "or")) || clause_.is(i - 1, kHyphen)) {
     used_[i] = true;
+    r.draft.last = std::max(r.draft.last, unit_end(i));
     return Step::kOn;
   }
   // "raised tariffs on $60bn of goods to 25%": the figure tells what the object is.

@@ -5,35 +5,57 @@
 
 namespace newsmetrics {
 
-void MetricFinder::read_source() {
-  source_ = {};
-  Span found;
-  for (std::size_t i = 0; i < clause_.size() && found.empty(); ++i) {
-    if (clause_.is(i, kAttribution))
-      found = source_behind(i);
-    else if (clause_.is(i, kReportingVerb) && tells(i))
-      found = source_of(i);
+// One for the sentence, unless a clause of its own has another: "the bank said rents rose, while Acme said wages fell".
+void MetricFinder::read_sources() {
+  sources_.clear();
+  std::size_t joint = 0;  // what the last clause is joined by
+  for (std::size_t i = 0; i < clause_.size(); ++i) {
+    if (!sources_.empty() && (clause_.is(i, kConjunction) || clause_.is(i, ';') || clause_.says_any(i, {"while", "whereas"}))) joint = i;
+    const bool attribution = clause_.is(i, kAttribution);
+    if (!attribution && !clause_.is(i, kReportingVerb)) continue;
+    if (!sources_.empty() && joint <= sources_.back().begin) continue;
+    Span found = attribution ? source_behind(i) : tells(i) ? source_of(i) : Span{};
+    if (found.end > found.begin + 1 && clause_.is(found.begin, kGerund) && clause_.is(found.begin + 1, kDeterminer)) found.begin += 2;  // "noting the audit said"
+    bool figure = found.empty() || clause_.is(found.begin, kAnyFigure);
+    for (std::size_t k = found.begin; k < found.end && !figure; ++k) figure = clause_.is(k, kPercent);
+    if (figure) continue;
+    const bool own = clause_.is(joint, ';') || (attribution && clause_.is(joint - 1, ',')) || clause_.in_front(found) == joint;
+    if (!sources_.empty() && !own) continue;
+    sources_.push_back({.begin = sources_.empty() ? 0 : joint, .name = name_of_source(found)});
+    // "…, according to Acme, and …": says nothing of what follows.
+    const std::size_t next = found.end + 1;
+    if (attribution && i > 2 && clause_.is(found.end, ',') && clause_.is(next, kConjunction)) sources_.push_back({.begin = next, .name = {}});
   }
-  if (found.end > found.begin + 1 && clause_.is(found.begin, kGerund) && clause_.is(found.begin + 1, kDeterminer)) found.begin += 2;  // "noting the audit said"
-  if (found.empty() || clause_.is(found.begin, kAnyFigure)) return;
-  source_ = clause_.text(found);
-  if (found.end == found.begin + 1 && clause_.is(found.begin, kPronoun)) {
+}
+
+std::string_view MetricFinder::source_at(std::size_t i) const {
+  std::string_view name;
+  for (const Source& source : sources_)
+    if (source.begin <= i) name = source.name;
+  return name;
+}
+
+// The words, or who a pronoun stands for; and keeps them for the pronouns to come.
+std::string_view MetricFinder::name_of_source(Span found) {
+  std::string_view name = clause_.text(found);
+  const bool one_word = found.end == found.begin + 1;
+  if (one_word && clause_.is(found.begin, kPronoun)) {
     const std::string_view number = clause_.attribute(found.begin, kPronoun, "person");
     const std::string_view last = number == "one" ? last_speaker_ : number == "body" ? last_body_ : number == "many" ? last_speakers_ : std::string_view{};
-    if (!last.empty()) source_ = last;
-    return;
+    return last.empty() ? name : last;
   }
   bool person = false;
   for (std::size_t i = found.begin; i < found.end; ++i) {
     person |= clause_.is(i, bit(kOfficial) | bit(kPersonNoun) | bit(kPerson)) && !clause_.is(i + 1, kPossessive);
     person |= clause_.says_any(i, {"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr."});
     if (clause_.is(i, kOfficial))
-      if (const std::string_view name = context_->record.text_of(mention(i), "name"); !name.empty()) source_ = name;
+      if (const std::string_view official = context_->record.text_of(mention(i), "name"); !official.empty()) name = official;
   }
+  if (one_word && last_speaker_.ends_with(name)) return name;  // the surname alone
   const std::size_t head = found.end - 1;
   const bool many = (clause_.is(head, kLower) || head == 0) && !clause_.is(head, kOrganization) && clause_.text(head).ends_with("s");
-  if (found.end == found.begin + 1 && last_speaker_.ends_with(source_)) return;  // the surname alone
-  (many ? last_speakers_ : person ? last_speaker_ : last_body_) = source_;
+  (many ? last_speakers_ : person ? last_speaker_ : last_body_) = name;
+  return name;
 }
 
 // "According to the ministry"; "according to figures released by the ministry" speak for the ministry.
@@ -168,6 +190,25 @@ bool MetricFinder::ends_outlook(const Draft& draft, Span clause, std::size_t i) 
   return (clause_.is(verb, kPast) && !clause_.is(verb, kBase)) || clause_.says_any(verb, {"has", "have", "had", "was", "were"});
 }
 
+// "Will buy $3m of bonds and $2m of bills": the second object of a verb.
+bool MetricFinder::shares_verb(const Draft& draft, Span clause) const {
+  if (!clause_.is(clause.begin - 1, kConjunction) || context_->record.metrics.empty()) return false;
+  const Metric& last = context_->record.metrics.back();
+  if (last.sentence != clause_.item(draft.anchor).sentence || last.end > clause_.item(clause.begin).begin) return false;
+  for (std::size_t i = clause.begin; i <= draft.anchor; ++i)
+    if (clause_.finite(i) || clause_.is(i, bit(kClauseOpener) | bit(kChangeVerb))) return false;
+  return true;
+}
+
+// "A $3m fund will be set up", "$3m will go to schools": the verb stands behind.
+bool MetricFinder::yet_to_be(const Draft& draft) const {
+  const std::size_t anchor = draft.anchor;
+  if (!clause_.is(anchor, kAnyFigure) || clause_.says_any(anchor - 1, {"the", "The"}) || clause_.is(anchor - 1, bit(kPossessive) | bit(kPronoun))) return false;
+  const bool in_front_of_subject = draft.subject_text.empty() && draft.subject.begin == unit_end(anchor) + 1;
+  const std::size_t verb = in_front_of_subject ? draft.subject.end : draft.tail > anchor ? anchor + 1 : npos;
+  return clause_.is(verb, kAuxiliary) && looks_ahead(verb);
+}
+
 Status MetricFinder::status_of(const Draft& draft, Span clause) const {
   Status status = Status::kReported;
   std::size_t outlook = npos;
@@ -180,7 +221,8 @@ Status MetricFinder::status_of(const Draft& draft, Span clause) const {
     if (status == Status::kDenied) break;
   }
   if (status == Status::kExpected && told_as_done(draft, outlook)) status = Status::kReported;
-  return status == Status::kReported && purposed(draft) ? Status::kExpected : status;
+  if (status == Status::kReported && shares_verb(draft, clause)) return context_->record.metrics.back().status;
+  return status == Status::kReported && (purposed(draft) || yet_to_be(draft)) ? Status::kExpected : status;
 }
 
 }  // namespace newsmetrics
