@@ -106,7 +106,10 @@ Span Clause::phrase_after(std::size_t begin) const {
     if (next != npos) i = next;
   }
   if (i > head + 3 && is(i, kAnyPeriod) && is(i - 2, kDeterminer) && is(i - 3, kPreposition)) i -= 3;  // "surplus in the same 1986 period"
-  if (i > head + 2 && is(i, bit(kDigits) | bit(kNumber)) && is(i - 2, kPreposition)) i -= 2;  // "bills in band one"
+  if (is(i, bit(kDigits) | bit(kNumber))) {  // "bills in band one", "under the Section 5"
+    if (i > head + 2 && is(i - 2, kPreposition)) i -= 2;
+    if (i > head + 3 && is(i - 2, kDeterminer) && is(i - 3, kPreposition)) i -= 3;
+  }
   while (i > head &&
          (is(i - 1, bit(kHyphen) | bit(kConjunction)) || is(i - 1, '-') || (i > head + 1 && is(i - 1, bit(kPreposition) | bit(kApproximator)) && !is(i - 1, kPunct))))
     --i;

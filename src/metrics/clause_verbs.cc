@@ -85,7 +85,8 @@ bool Clause::finite_base(std::size_t i) const {
   if (likely && is(i, bit(kReportingVerb) | bit(kOutlook)) && is(i + 1, kDeterminer) && !is(subject, kAnyVerb)) return true;
   if (likely && !is(subject, kAnyFigure) && !finite(subject)) {
     if (plural && !noun_too && (is(i + 1, kDeterminer) || nominal(i + 1))) return true;  // "results include gains"
-    if ((!is(i, kAmountVerb) || is(i, bit(kChangeVerb) | bit(kLevelVerb))) && is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;  // "exports rise by 3%"
+    const bool noun = noun_too && (!text(subject).ends_with("s") || (is(i, kAmountVerb) && !is(i, bit(kChangeVerb) | bit(kLevelVerb))));  // "in early trade at $5"
+    if (!noun && is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;  // "exports rise by 3%"
   }
   // "exports rise 3%"
   const bool third = is(subject, kAnyVerb) && is(subject, kThird) && !is(subject, kNounToo);

@@ -90,6 +90,8 @@ bool MetricFinder::counted_part(const Count& count, Draft& draft) {
     return true;
   }
   if (!clause_.is(of - 1, kMeasureNoun) || count.definite) return false;
+  draft.subject = reaching_mark(of);
+  if (!draft.subject.empty()) return true;
   draft.subject = clause_.phrase_before(of);
   if (!count.rest.empty()) draft.subject_text = joined({clause_.text(draft.subject), clause_.text(count.rest)});
   return !draft.subject.empty();

@@ -139,7 +139,8 @@ bool MetricFinder::in_row(const Place& place, Draft& draft) const {
   if (!clause_.says(place.figure + 1, "vs") || place.left == 0 || place.left >= 6) return false;
   std::size_t row = place.left;
   const auto named = [&](std::size_t i) {
-    return clause_.nominal(i) || clause_.is(i, bit(kPossessive) | bit(kHyphen)) || (clause_.is(i, kClauseOpener) && clause_.nominal(i - 1));  // "Profit before tax"
+    return clause_.nominal(i) || clause_.is(i, bit(kPossessive) | bit(kHyphen)) ||
+           (clause_.is(i, bit(kClauseOpener) | bit(kPreposition)) && clause_.nominal(i - 1) && !clause_.is(i - 1, kAnyFigure));  // "Profit before tax"
   };
   while (row > 0 && named(row - 1)) --row;
   draft.subject = {row, place.left};
@@ -228,7 +229,7 @@ bool MetricFinder::says_where(const Place& place, std::size_t i) const {
 bool MetricFinder::is_described(const Place& place, std::size_t r) const {
   if (!clause_.nominal(r) || clause_.finite(r) || clause_.is(r, bit(kChangeAdverb) | kAnyFigure) || clause_.is(place.figure, kAnyPeriod)) return false;
   const std::string_view word = clause_.text(r);
-  if (word.ends_with("than") || word == "payable") return false;
+  if (word.ends_with("than") || word == "payable" || (clause_.is(r, kCountry) && !clause_.nominal(r + 1))) return false;
   if (word.ends_with("ly") && !clause_.nominal(r + 1)) return false;  // "$3m annually"
   // "$3m spending" has no noun of its own but in "a $3m spending cut".
   const bool adjective = clause_.nominal(r + 1) && !clause_.is(r + 1, bit(kCapitalised) | kAnyFigure | bit(kDigits));
@@ -330,6 +331,12 @@ bool MetricFinder::of_agent(const Place& place, Draft& draft) {
 bool MetricFinder::of_preposition(const Place& place, Draft& draft) {
   const std::size_t before = place.before;
   if (clause_.says(before, "from") && clause_.is(before - 1, kChangeVerb)) return false;  // "was revised from $5m"
+  // "opened lower at 71 in trade-weighted terms, at $5": once more.
+  if (clause_.says(before, "at") && clause_.is(before - 1, ',') && !drafts_.empty() && before < drafts_.back().last + 8) {
+    draft.subject = drafts_.back().subject;
+    draft.subject_text = drafts_.back().subject_text;
+    return true;
+  }
   if (of_trade(place, draft)) return true;
   if (clause_.says(before, "of") && (of_peak(place, draft) || of_sum(place, draft))) return true;
   return of_valued(place, draft);
@@ -377,6 +384,15 @@ bool MetricFinder::of_peak(const Place& place, Draft& draft) const {
   return !draft.subject.empty();
 }
 
+// "Hit a new low of $3m", "setting a monthly record of": what did. Empty when it is no mark.
+Span MetricFinder::reaching_mark(std::size_t of) const {
+  if (!clause_.says_any(of - 1, {"low", "high", "peak", "record"})) return {};
+  std::size_t left = of - 1;
+  while (left > 0 && of - left < 6 && (clause_.nominal(left - 1) || clause_.is(left - 1, kBeforeFigure | kAnyPeriod)) && !clause_.is(left - 1, kLevelVerb)) --left;
+  if (left == 0 || !clause_.is(left - 1, kLevelVerb)) return {};
+  return clause_.finite(left - 1) || clause_.is(left - 1, kGerund) ? subject_of(left - 1) : Span{};
+}
+
 // "A loss of $3m", "losses in May of $3m"
 bool MetricFinder::of_sum(const Place& place, Draft& draft) {
   const std::size_t f = place.figure, of = place.before;
@@ -388,11 +404,7 @@ bool MetricFinder::of_sum(const Place& place, Draft& draft) {
   const bool joined_to = clause_.is(joint, kJoins) && !clause_.is(joint, kFigureRole) && !clause_.says(joint, "of");
   if (!draft.subject.empty() && clause_.says(definite, "the") && joined_to && !clause_.is(draft.subject.end - 1, bit(kMeasureNoun) | bit(kChangeNoun)))
     if (const Span whole = clause_.phrase_before(joint); !whole.empty()) draft.subject.begin = whole.begin;
-  // "hit a new low of $3m": what hit it.
-  std::size_t left = draft.subject.begin;
-  while (left > 0 && clause_.is(left - 1, kBeforeFigure)) --left;
-  if (clause_.says_any(of - 1, {"low", "high", "peak"}) && left > 0 && clause_.is(left - 1, kLevelVerb) && clause_.finite(left - 1))
-    if (const Span what = subject_of(left - 1); !what.empty()) draft.subject = what;
+  if (const Span what = reaching_mark(of); !what.empty()) draft.subject = what;
   if (draft.subject.empty()) return false;
   if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1) && !clause_.is(f + 1, kFigureRole)) {  // "exports of $3m to Peru"
     const Span rest = clause_.phrase_after(f + 2);

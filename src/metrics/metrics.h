@@ -124,6 +124,7 @@ class MetricFinder {
   bool of_preposition(const Place& place, Draft& draft);
   bool of_trade(const Place& place, Draft& draft) const;
   bool of_peak(const Place& place, Draft& draft) const;
+  Span reaching_mark(std::size_t of) const;
   bool of_sum(const Place& place, Draft& draft);
   bool of_valued(const Place& place, Draft& draft) const;
   bool of_payer(const Place& place, Draft& draft) const;
@@ -158,6 +159,7 @@ class MetricFinder {
   // subject.cc
   Span subject_of(std::size_t verb) const;
   bool goes_on(std::size_t verb) const;
+  Span described_by(std::size_t participle) const;
   Span subject_of_main(std::size_t verb) const;
   std::size_t verb_in_front(std::size_t verb) const;
   bool names_something(Span subject, bool of_level) const;

@@ -4,7 +4,10 @@
 namespace newsmetrics {
 
 Span MetricFinder::subject_of(std::size_t verb) const {
-  if (goes_on(verb)) return subject_of_main(verb);
+  if (goes_on(verb)) {
+    const Span described = described_by(verb);
+    return described.empty() ? subject_of_main(verb) : described;
+  }
   if (clause_.is(verb, kGerund) && clause_.says_any(verb - 1, {"into", "from"}))  // "talked the town into paying $5m"
     if (const Span object = clause_.phrase_before(verb - 1); !object.empty()) return object;
   if (const std::size_t leading = verb_in_front(verb); leading != npos) return clause_.subject_before(leading);
@@ -45,7 +48,18 @@ bool MetricFinder::goes_on(std::size_t verb) const {
   if (!clause_.is(verb, kGerund)) return false;
   const std::size_t front = clause_.is(verb - 1, kAdverb) && clause_.is(verb - 2, ',') ? verb - 1 : verb;  // ", perhaps exceeding"
   if (verb == 0 || clause_.is(front - 1, ',') || clause_.is(verb - 1, kClauseOpener)) return true;
-  return clause_.is(verb - 1, kPreposition) && !clause_.is(verb - 1, kJoins);
+  return clause_.is(verb - 1, kPreposition) && (!clause_.is(verb - 1, kJoins) || clause_.says(verb - 1, "on"));  // "on reaching 60"
+}
+
+// "He said the levies, ranging from 5% to 9%, hurt": the levies, for no verb stands between. Empty when one does.
+Span MetricFinder::described_by(std::size_t participle) const {
+  const std::size_t comma = clause_.is(participle - 1, kAdverb) ? participle - 2 : participle - 1;
+  if (!clause_.is(comma, ',') || !clause_.nominal(comma - 1)) return {};
+  for (std::size_t i = comma; i-- > 0 && comma - i < Clause::kReach;) {
+    if (clause_.says(i, "that") || (clause_.is(i, kReportingVerb) && clause_.finite(i))) return clause_.phrase_before(comma);
+    if (clause_.finite(i) || clause_.is(i, kPunct)) return {};
+  }
+  return {};
 }
 
 Span MetricFinder::subject_of_main(std::size_t verb) const {
