@@ -350,7 +350,7 @@ std::size_t MetricFinder::read_figure_of_change(std::size_t i) {
   // "Sold 30% fewer cars": the cars; "is 30% more powerful": what is.
   if (clause_.is(i, kPercent) && clause_.says_any(word, {"more", "fewer", "less"}) && clause_.is(i + 2, kLower) && clause_.nominal(i + 2)) {
     const std::size_t link = clause_.figure_left(i) - 1;
-    draft.subject = clause_.is(link, kCopula) ? subject_of(link) : clause_.phrase_after(i + 2);
+    draft.subject = clause_.is(link, bit(kCopula) | bit(kPossessive)) ? subject_of(link) : clause_.phrase_after(i + 2);
     draft.direction = clause_.says(word, "more") ? Direction::kIncrease : Direction::kDecrease;
     used_[i] = true;
     add(draft);

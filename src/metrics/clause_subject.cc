@@ -100,7 +100,7 @@ std::size_t Clause::subject_begin(std::size_t end, bool participle) const {
 
 // Whether the subject begins behind i.
 bool Clause::begins_clause(std::size_t i, bool participle) const {
-  if (is(i, kAuxiliary)) return !is(i, kPronoun);
+  if (is(i, kAuxiliary)) return !is(i, bit(kPronoun) | bit(kClauseOpener));
   if (participle && at_price(i)) return true;
   if (participle && says_any(i, {"with", "With"})) return true;
   if (is(i, kAnyVerb) && finite(i)) {
@@ -117,6 +117,7 @@ bool Clause::begins_clause(std::size_t i, bool participle) const {
 
 // Two clauses, when the one in front has its verb or its figure.
 bool Clause::joins_clauses(std::size_t conjunction, bool participle) const {
+  if (is(conjunction - 1, kAnyFigure | bit(kDigits))) return true;
   for (std::size_t k = conjunction; k-- > 0 && conjunction - k < kReach;) {
     if (is(k, ',') || (is(k, kClauseOpener) && !says(k, "than")) || (participle && says(k, "with"))) return false;
     const bool verb = finite(k);

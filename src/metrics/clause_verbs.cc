@@ -69,7 +69,7 @@ bool Clause::finite_base(std::size_t i) const {
   if (i == 0 || is(i - 1, '(') || is(i - 1, ':') || quote(i - 1)) return !noun_too && (before_object(i) || nominal(i + 1));  // "Save $5"
   if (is(i - 1, kPercent) && !noun_too && nominal(i + 1)) return true;  // "9% expect rents to fall"
   // "the notes, due in May, carry rates of …"
-  if (is(i - 1, ',') && !noun_too && nominal(i + 1) && !is(i + 1, kAnyFigure) && !is(i, kReportingVerb)) return true;
+  if (is(i - 1, ',') && !noun_too && nominal(i + 1) && !is(i, kReportingVerb) && (!is(i + 1, kAnyFigure) || is(i, kLevelVerb))) return true;
   if (is(i, kLevelVerb) && says(i + 1, "for") && figure_after(i + 2) != npos) return true;  // "exports account for 5%"
   if (is(i - 1, kCatenative) && is(i - 1, kBase)) return true;                              // "help sell"
   // The last word of its subject, past "also", "in May", "rapidly".
@@ -102,7 +102,7 @@ bool Clause::adverb_by_form(std::size_t i) const {
 // Whether i goes with the part of the verb's group that begins behind it.
 bool Clause::in_group(std::size_t i, std::size_t verb) const {
   const std::size_t begin = i + 1;
-  if (is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive))) return !is(i, kPronoun);  // but "they'd"
+  if (is(i, bit(kAuxiliary) | bit(kNegation) | bit(kInfinitive))) return !is(i, bit(kPronoun) | bit(kClauseOpener));  // but "they'd", "that's"
   if (is(i, kAdverb) && !is(i, kDeterminer)) return true;
   if (is(begin, kInfinitive) && is(i, kCatenative)) return true;                                        // "plans to", "expected to"
   if (is(begin, kInfinitive) && is(i, kAnyVerb) && is(i, kPast) && is(i - 1, kAuxiliary)) return true;  // "was told to"

@@ -214,7 +214,7 @@ void MetricFinder::find_behind(Place& place) const {
   if (is(f, kPercent) && is(place.behind.begin, kWholeNoun)) place.behind = {};
   // "hovered around the 2% mark"
   place.mark = place.attributive && place.behind.end <= place.behind.begin + 2 && clause_.says_any(place.behind.end - 1, {"level", "mark"});
-  const bool cash = clause_.says(f + 1, "cash") && !clause_.nominal(f + 2);  // "the sale was for $3m cash"
+  const bool cash = clause_.says_any(f + 1, {"cash", "retail"}) && !clause_.nominal(f + 2);  // "the sale was for $3m cash"
   if (place.mark || cash) place.behind = {}, place.attributive = false;
 }
 
@@ -388,8 +388,8 @@ bool MetricFinder::of_peak(const Place& place, Draft& draft) const {
 Span MetricFinder::reaching_mark(std::size_t of) const {
   if (!clause_.says_any(of - 1, {"low", "high", "peak", "record"})) return {};
   std::size_t left = of - 1;
-  while (left > 0 && of - left < 6 && (clause_.nominal(left - 1) || clause_.is(left - 1, kBeforeFigure | kAnyPeriod)) && !clause_.is(left - 1, kLevelVerb)) --left;
-  if (left == 0 || !clause_.is(left - 1, kLevelVerb)) return {};
+  while (left > 0 && of - left < 6 && (clause_.nominal(left - 1) || clause_.is(left - 1, kBeforeFigure | kAnyPeriod)) && !clause_.finite(left - 1) && !clause_.is(left - 1, kGerund)) --left;
+  if (left == 0 || !clause_.is(left - 1, kAnyVerb)) return {};
   return clause_.finite(left - 1) || clause_.is(left - 1, kGerund) ? subject_of(left - 1) : Span{};
 }
 

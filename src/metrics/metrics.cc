@@ -20,8 +20,9 @@ std::string_view bare(std::string_view subject) {
     if (subject.ends_with(tail)) subject.remove_suffix(tail.size());
   if (const std::size_t open = subject.find('('); open != subject.npos && open > 0 && subject.find(')', open) == subject.npos)
     subject = subject.substr(0, subject.find_last_not_of(" (", open) + 1);
-  for (const std::string_view tail : {"'d", "'ll", "'ve", "'re", "'m", "’d", "’ll", "’ve", "’re", "’m"})  // "they've"
-    if (subject.ends_with(tail)) subject.remove_suffix(tail.size());
+  if (subject.find(' ') == subject.npos)
+    for (const std::string_view tail : {"'d", "'ll", "'ve", "'re", "'m", "'s", "’d", "’ll", "’ve", "’re", "’m", "’s"})  // "they've"
+      if (subject.ends_with(tail)) subject.remove_suffix(tail.size());
   if (subject.ends_with('>') && subject.find('<') == subject.npos) subject.remove_suffix(1);
   if (subject.starts_with('<') && subject.ends_with('>')) subject = subject.substr(1, subject.size() - 2);  // a company in brackets
   return subject;

@@ -69,7 +69,7 @@ Span MetricFinder::subject_of_main(std::size_t verb) const {
     if (!main && !clause_.past_by_form(i)) continue;
     // "will double its output, going from 5 tons to 9": the output.
     std::size_t moved = i;
-    while (clause_.is(moved, bit(kAuxiliary) | bit(kAdverb))) ++moved;
+    while (clause_.is(moved, bit(kAuxiliary) | bit(kAdverb) | bit(kApproximator))) ++moved;
     if (clause_.is(verb, kChangeVerb) && clause_.is(moved, kChangeVerb) && clause_.is(moved + 1, kDeterminer) && !clause_.passive(moved))
       if (const Span object = clause_.phrase_after(moved + 1); !object.empty() && object.end < verb) return object;
     return clause_.subject_before(i);
