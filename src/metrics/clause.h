@@ -148,6 +148,7 @@ class Clause {
   std::size_t subject_end(std::size_t group) const;
   std::size_t before_aside(std::size_t comma) const;
   std::size_t subject_begin(std::size_t end, bool participle) const;
+  bool opening_phrase(std::size_t i) const;
   bool begins_clause(std::size_t i, bool participle) const;
   bool joins_clauses(std::size_t conjunction, bool participle) const;
   bool joins_phrases(std::size_t opener) const;

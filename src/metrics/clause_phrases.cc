@@ -154,7 +154,7 @@ std::size_t Clause::past_conjunction(std::size_t i, std::size_t head, bool betwe
   // "… and X fell": the next clause. "… and charges of $5m": another figure's.
   std::size_t k = next;
   while (k < next + 6 && nominal(k) && !finite(k) && !is(k, kAnyFigure)) ++k;
-  if (is(k, kMoney) || (says(k, "of") && is(figure_after(k + 1), kMoney))) return npos;
+  if (is(k, kMoney) || (says(k, "of") && figure_after(k + 1) != npos)) return npos;
   return !between && finite(k) && !is(k, kFigureOpener) ? npos : next;
 }
 

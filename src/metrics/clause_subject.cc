@@ -91,11 +91,19 @@ std::size_t Clause::subject_begin(std::size_t end, bool participle) const {
     const bool agent_behind = is(i, kPast) && is(i + 1, kPreposition) && says(i + 1, "by") && nominal(i - 1);  // "exports reported by X"
     if (is(i, kReportingVerb) && ((is(i, kPast) && !is(i, kBase)) || finite(i)) && !agent_behind) return after_saying(i, end);
     if (is(i, kAnyPeriod) && is(i + 1, kDeterminer) && begin < end) break;  // "he said on Friday the loan …"
+    if (begin < end && is(i + 1, kArticle) && opening_phrase(i)) break;
     if (begins_clause(i, participle)) break;
     begin = i;
     if (is(i, kPronoun) && !is(i, kDeterminer)) break;  // a pronoun is a phrase by itself
   }
   return begin;
+}
+
+// "In that area the rate …": whether a phrase that opens the clause ends with the noun at i.
+bool Clause::opening_phrase(std::size_t i) const {
+  std::size_t k = i;
+  while (k > 0 && i - k < 5 && (nominal(k) || is(k, kDeterminer))) --k;
+  return k < i && is(k, kPreposition) && (k == 0 || is(k - 1, kPunct));
 }
 
 // Whether the subject begins behind i.

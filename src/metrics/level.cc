@@ -41,6 +41,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   if (clause_.is(f, kQuantity)) return counted(f, draft);
   if (of_deed(place, draft)) return true;
   if (clause_.says_any(f + 1, {"above", "below"}) && clause_.figure_after(f + 2) == npos) return false;  // "2% below its value"
+  if (clause_.is(f - 1, kDeterminer) && clause_.says_any(f + 1, {"owned", "held", "controlled"})) return false;  // "its 60% owned unit"
   find_behind(place);
   if (of_link(place, draft) || same_change(place, draft)) return true;
 
@@ -168,7 +169,7 @@ bool MetricFinder::of_deed(const Place& place, Draft& draft) const {
     }
     // "Only 15% have doubts"
     const bool opens = left == 0 || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb) | bit(kConjunction));
-    if (opens && clause_.finite(f + 1) && !clause_.is(f + 1, kCopula)) {
+    if (opens && clause_.finite(f + 1) && !clause_.is(f + 1, kCopula) && !clause_.is(f - 1, kDeterminer)) {
       told_from(f + 1);
       draft.subject_text = clause_.text(Span{f + 1, draft.tail});
       return true;
@@ -428,7 +429,7 @@ bool MetricFinder::of_valued(const Place& place, Draft& draft) const {
     return clause_.is(k, kPast) && clause_.says(k + 1, "by") && clause_.nominal(k - 1);
   };  // "put damage caused by the storm at $5m"
   std::size_t begin = before;
-  const auto where = [&](std::size_t k) { return clause_.says(k, "at") && k + 1 < before; };  // "get it at Holt for $5"
+  const auto where = [&](std::size_t k) { return clause_.says(k, "at") && k + 1 < before && clause_.figure_after(k + 1) == npos; };  // "get it at Holt for $5"
   while (begin > 0 && before - begin < 12 && (caused(begin - 1) || where(begin - 1) || (!verbal(begin - 1) && !clause_.ends_phrase(begin - 1)))) --begin;
   if (begin > 0 && verbal(begin - 1)) {
     const std::size_t verb = begin - 1;
@@ -438,16 +439,15 @@ bool MetricFinder::of_valued(const Place& place, Draft& draft) const {
       return true;
     }
     Span object = clause_.trim({begin, before});
+    const std::size_t whole = object.begin;
     // "bought $5m of bills and $7m of notes at 9%": the notes.
     for (std::size_t k = object.begin; k < object.end; ++k)
-      if (clause_.is(k, kMoney)) object.begin = std::min(clause_.says(k + 1, "of") ? k + 2 : k + 1, object.end);
+      if (clause_.is(k, kMoney) || (clause_.is(k, kPercent) && clause_.is(k + 1, kConjunction))) object.begin = std::min(clause_.says(k + 1, "of") ? k + 2 : k + 1, object.end);
     object = clause_.trim(object);
     if (clause_.is(object.begin, kPronoun) && !clause_.is(object.begin, kDeterminer) && !clause_.says(object.begin, "one")) object.end = object.begin + 1;  // "get it at Holt for $5"
     const bool has_object =
-        !object.empty() && !clause_.is(object.begin, bit(kMoney) | bit(kPercent)) && !clause_.is(begin, kJoins) && !passive && !clause_.is(verb, kAuxiliary);
-    // "notes paying 3% and priced at 99": of the notes as well.
-    const bool joined_on = clause_.is(verb, kPast) && !passive && clause_.is(verb - 1, kConjunction) && clause_.says(before, "at") && object.empty() && !drafts_.empty();
-    draft.subject = has_object ? object : joined_on ? drafts_.back().subject : subject_of(verb);
+        !object.empty() && !clause_.is(object.begin, bit(kMoney) | bit(kPercent)) && !clause_.is(begin, kJoins) && (!passive || object.begin > whole) && !clause_.is(verb, kAuxiliary);
+    draft.subject = has_object ? object : subject_of(verb);
   } else {
     // "be rationed to 3%": a verb that the lexicon lacks.
     const bool passive = clause_.text(before - 1).ends_with("ed") && clause_.is(before - 2, kCopula);

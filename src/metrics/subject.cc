@@ -35,6 +35,8 @@ Span MetricFinder::subject_of(std::size_t verb) const {
   if (!subject.empty()) return subject;
   // "will be 300 feet tall and cost $2m", "had sales of $5m and lost $2m": the subject of the verb in front.
   const std::size_t joint = clause_.group_begin(verb) - 1;
+  // "notes paying 3% and priced at 99": of the notes as well.
+  if (clause_.is(joint, kConjunction) && joint + 1 == verb && clause_.is(verb, kLevelLink) && !drafts_.empty()) return drafts_.back().subject;
   if (clause_.is(joint, kConjunction))
     for (std::size_t i = joint; i-- > 0 && joint - i < 29 && !clause_.is(i, kClauseOpener) && subject.empty();)
       if (clause_.finite(i) && !clause_.is(i, kReportingVerb)) subject = clause_.subject_before(i);
