@@ -64,18 +64,11 @@ Date from_hebrew(int year, int month, int day) {
 }  // namespace
 
 std::optional<Date> parse_iso_date(std::string_view text) {
-  auto number = [&](std::size_t at, std::size_t count) {
-    int value = 0;
-    for (std::size_t i = at; i < at + count; ++i) {
-      if (text[i] < '0' || text[i] > '9') return -1;
-      value = value * 10 + (text[i] - '0');
-    }
-    return value;
-  };
   if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  int year = number(0, 4), month = number(5, 2), day = number(8, 2);
-  if (year < 0 || month < 0 || day < 0) return std::nullopt;
-  Date date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))};
+  const int year = digits_at(text, 0, 4), month = digits_at(text, 5, 2), day = digits_at(text, 8, 2);
+  for (const int part : {year, month, day})
+    if (part == TimeValue::kUnknown) return std::nullopt;
+  const Date date = make_date(year, month, day);
   return date.ok() ? std::optional(date) : std::nullopt;
 }
 
@@ -103,7 +96,7 @@ Date first_day(IsoWeek week) {
 }
 
 std::optional<Date> nth_weekday(int year, int month, int n, int weekday) {
-  Date first{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(1)};
+  const Date first = make_date(year, month, 1);
   if (n > 0) {
     Date date = add_days(first, (weekday - iso_weekday(first) + 7) % 7 + 7 * (n - 1));
     return date.month() == first.month() ? std::optional(date) : std::nullopt;
@@ -121,7 +114,7 @@ Date easter(int year) {
   int sunday = (32 + 2 * (century % 4) + 2 * (in_century / 4) - epact - in_century % 4) % 7;
   int shift = (golden + 11 * epact + 22 * sunday) / 451;
   int day = epact + sunday - 7 * shift + 114;
-  return Date(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(day / 31)), std::chrono::day(static_cast<unsigned>(day % 31 + 1)));
+  return make_date(year, day / 31, day % 31 + 1);
 }
 
 // Meeus' Julian algorithm, then the days by which the calendars differ.
@@ -129,7 +122,7 @@ Date orthodox_easter(int year) {
   int moon = (19 * (year % 19) + 15) % 30;
   int sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7;
   int day = moon + sunday + 114;
-  Date julian(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(day / 31)), std::chrono::day(static_cast<unsigned>(day % 31 + 1)));
+  const Date julian = make_date(year, day / 31, day % 31 + 1);
   return add_days(julian, year / 100 - year / 400 - 2);
 }
 

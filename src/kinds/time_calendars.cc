@@ -21,7 +21,7 @@ std::optional<Date> TimeReader::holiday_in(int year) const {
   };
   if (std::string_view date = attribute("date"); !date.empty()) {
     split(date);
-    return Date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(parts[0])), std::chrono::day(static_cast<unsigned>(parts[1]))};
+    return make_date(year, parts[0], parts[1]);
   }
   if (std::string_view rule = attribute("nth"); !rule.empty()) {
     split(rule);

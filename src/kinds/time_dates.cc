@@ -6,7 +6,7 @@ namespace newsmetrics {
 bool TimeReader::set_day(int year, int month, int day) {
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
   if (year != kUnknown) {
-    Date date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))};
+    const Date date = make_date(year, month, day);
     if (!date.ok()) return false;
     return establish(TimeValue::of_day(date));
   }
@@ -146,7 +146,7 @@ bool TimeReader::calendar() {
   const int day = nth("day");
   if (year == kUnknown && month == 9 && day == 11 && published() && year_of(*published()) > 2001 && text_of(next()) == "attacks") year = 2001;
   if (year != kUnknown || (!published() && narrative_year() == kUnknown)) return set_day(year, month, day);
-  const Date leap{std::chrono::year(2000), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))};
+  const Date leap = make_date(2000, month, day);
   if (day < 1 || !leap.ok()) return false;
   return establish(without_year([&](int y) {
     const Date date = std::chrono::year(y) / leap.month() / leap.day();

@@ -16,9 +16,6 @@ namespace newsmetrics {
 
 inline constexpr int kUnknown = TimeValue::kUnknown;
 
-inline int year_of(Date date) { return static_cast<int>(date.year()); }
-inline int month_of(Date date) { return static_cast<int>(static_cast<unsigned>(date.month())); }
-
 inline int to_int(std::string_view text) { return to_int(text, kUnknown); }
 
 class TimeReader {

@@ -1,17 +1,12 @@
 #include "kinds/time_value.h"
 
-#include <charconv>
-
 #include "kinds/calendar.h"
+#include "text/ascii.h"
 
 namespace newsmetrics {
 namespace {
 
 constexpr std::string_view kSeasons[] = {"SP", "SU", "FA", "WI"};
-
-Date make_date(int year, int month, int day) {
-  return Date(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day)));
-}
 
 // Periods of these grains are whole numbers of months; 0 for the others.
 int months_in(Grain grain) {
@@ -24,16 +19,6 @@ int months_in(Grain grain) {
     case Grain::kCentury: return 1200;
     default: return 0;
   }
-}
-
-int digits_at(std::string_view text, std::size_t at, std::size_t count) {
-  if (at + count > text.size()) return TimeValue::kUnknown;
-  int value = 0;
-  for (std::size_t i = at; i < at + count; ++i) {
-    if (text[i] < '0' || text[i] > '9') return TimeValue::kUnknown;
-    value = value * 10 + (text[i] - '0');
-  }
-  return value;
 }
 
 // A small text of known room.
@@ -52,6 +37,16 @@ struct Writer {
 
 }  // namespace
 
+int digits_at(std::string_view text, std::size_t at, std::size_t count) {
+  if (at + count > text.size()) return TimeValue::kUnknown;
+  int value = 0;
+  for (std::size_t i = at; i < at + count; ++i) {
+    if (!is_digit(text[i])) return TimeValue::kUnknown;
+    value = value * 10 + (text[i] - '0');
+  }
+  return value;
+}
+
 int first_month(Grain grain, int index) {
   switch (grain) {
     case Grain::kQuarter: return 3 * index - 2;
@@ -62,48 +57,22 @@ int first_month(Grain grain, int index) {
 }
 
 TimeValue TimeValue::of_day(Date date) {
-  TimeValue value;
-  value.grain = Grain::kDay;
-  value.year = static_cast<int>(date.year());
-  value.month = static_cast<int>(static_cast<unsigned>(date.month()));
-  value.day = static_cast<int>(static_cast<unsigned>(date.day()));
-  return value;
+  return {.grain = Grain::kDay, .year = year_of(date), .month = month_of(date), .day = static_cast<int>(static_cast<unsigned>(date.day()))};
 }
 
 TimeValue TimeValue::of_week(Date date, Grain grain) {
-  IsoWeek week = iso_week(date);
-  TimeValue value;
-  value.grain = grain;
-  value.year = week.year;
-  value.week = week.week;
-  return value;
+  const auto [year, week] = iso_week(date);
+  return {.grain = grain, .year = year, .week = week};
 }
 
-TimeValue TimeValue::of_month(int year, int month) {
-  TimeValue value;
-  value.grain = Grain::kMonth;
-  value.year = year;
-  value.month = month;
-  return value;
-}
+TimeValue TimeValue::of_month(int year, int month) { return {.grain = Grain::kMonth, .year = year, .month = month}; }
 
-TimeValue TimeValue::of_year(int year) {
-  TimeValue value;
-  value.grain = Grain::kYear;
-  value.year = year;
-  return value;
-}
+TimeValue TimeValue::of_year(int year) { return {.grain = Grain::kYear, .year = year}; }
 
-TimeValue TimeValue::of_index(Grain grain, int year, int index) {
-  TimeValue value;
-  value.grain = grain;
-  value.year = year;
-  value.index = index;
-  return value;
-}
+TimeValue TimeValue::of_index(Grain grain, int year, int index) { return {.grain = grain, .year = year, .index = index}; }
 
 TimeValue TimeValue::of(Grain grain, Date date) {
-  int year = static_cast<int>(date.year()), month = static_cast<int>(static_cast<unsigned>(date.month()));
+  const int year = year_of(date), month = month_of(date);
   switch (grain) {
     case Grain::kWeek: case Grain::kWeekend: return of_week(date, grain);
     case Grain::kMonth: return of_month(year, month);
@@ -111,8 +80,8 @@ TimeValue TimeValue::of(Grain grain, Date date) {
     case Grain::kHalf: return of_index(grain, year, (month + 5) / 6);
     case Grain::kSeason: return month < 3 ? of_index(grain, year - 1, 4) : of_index(grain, year, month / 3);
     case Grain::kYear: return of_year(year);
-    case Grain::kDecade: { TimeValue value = of_year(year - year % 10); value.grain = grain; return value; }
-    case Grain::kCentury: { TimeValue value = of_year(year - year % 100); value.grain = grain; return value; }
+    case Grain::kDecade: return {.grain = grain, .year = year - year % 10};
+    case Grain::kCentury: return {.grain = grain, .year = year - year % 100};
     default: return of_day(date);
   }
 }

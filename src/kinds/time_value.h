@@ -9,6 +9,11 @@
 namespace newsmetrics {
 
 using Date = std::chrono::year_month_day;
+inline Date make_date(int year, int month, int day) {  // which need not be ok()
+  return {std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))};
+}
+inline int year_of(Date date) { return static_cast<int>(date.year()); }
+inline int month_of(Date date) { return static_cast<int>(static_cast<unsigned>(date.month())); }
 
 // From fine to coarse.
 enum class Grain : std::uint8_t { kNone, kDay, kWeekend, kWeek, kMonth, kSeason, kQuarter, kHalf, kYear, kDecade, kCentury };
@@ -46,6 +51,9 @@ struct TimeValue {
   // Reads what write() wrote, and the date in front of a time; grain kNone for anything else.
   static TimeValue parse(std::string_view text);
 };
+
+// The number that so many digits write; kUnknown when they are not all digits.
+int digits_at(std::string_view text, std::size_t at, std::size_t count);
 
 // The first month of a quarter, half or season (winter is December's year).
 int first_month(Grain grain, int index);

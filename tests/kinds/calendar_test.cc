@@ -14,6 +14,7 @@ TEST(Calendar, ReadsIsoDates) {
   EXPECT_EQ(parse_iso_date("2021-08-29T10:15:00+03:30"), date(2021, 8, 29));
   EXPECT_EQ(parse_iso_date("2021-02-30"), std::nullopt);
   EXPECT_EQ(parse_iso_date("2021-8-29"), std::nullopt);
+  EXPECT_EQ(parse_iso_date("year-08-29"), std::nullopt);
   EXPECT_EQ(parse_iso_date(""), std::nullopt);
 }
 
