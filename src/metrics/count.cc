@@ -100,6 +100,7 @@ bool MetricFinder::counted_part(const Count& count, Draft& draft) {
 // What became of those counted: "15 civilians were killed", "1,200 houses were destroyed", "killed 15 civilians".
 bool MetricFinder::fate_of(const Count& count, Draft& draft) {
   const std::size_t f = count.figure, before = count.before;
+  const std::string_view noun = count.named ? count.noun : std::string_view{};            // "and injured 20"
   for (const std::string_view state : {"dead", "injured", "wounded", "missing", "hurt"})  // "and 17 injured"
     if (count.noun == state) {
       draft.subject_text = state;
@@ -112,7 +113,7 @@ bool MetricFinder::fate_of(const Count& count, Draft& draft) {
   if (clause_.is(verb, kCasualtyVerb) && !clause_.is(verb, kGerund)) {
     std::size_t end = verb + 1;
     if (clause_.is(end, kPreposition) && clause_.has_joint(end)) end = std::max(end, clause_.phrase_after(end + 1).end);
-    draft.subject_text = joined({count.noun, clause_.text(Span{verb, end})});
+    draft.subject_text = joined({noun, clause_.text(Span{verb, end})});
     return true;
   }
   if (clause_.is(verb, kAmountVerb) && !count.few && !clause_.is(before, kPreposition) && clause_.passive(verb)) {
@@ -132,7 +133,7 @@ bool MetricFinder::fate_of(const Count& count, Draft& draft) {
   }
   const bool verbal = clause_.is(agent, bit(kGerund) | bit(kPast)) || clause_.is(agent - 1, kInfinitive) || clause_.finite(agent);
   if (!clause_.is(agent, kCasualtyVerb) || !verbal) return false;
-  draft.subject_text = joined({count.noun, past_of(agent), clause_.text(count.rest)});
+  draft.subject_text = joined({noun, past_of(agent), clause_.text(count.rest)});
   return true;
 }
 

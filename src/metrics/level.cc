@@ -223,7 +223,8 @@ void MetricFinder::find_behind(Place& place) const {
 bool MetricFinder::says_where(const Place& place, std::size_t i) const {
   if (clause_.is(place.figure, kPercent) || clause_.is(i, bit(kCountry) | bit(kOrganization) | bit(kCapitalised) | bit(kArticle))) return true;
   if (clause_.says(place.before, "of") || clause_.says_any(i, {"cash", "stock", "order"})) return true;
-  return clause_.is(i, kPeriodNoun) && !clause_.nominal(i + 1);
+  if (clause_.is(i, kAnyPeriod) && clause_.says_any(i + 1, {"ended", "ending"})) return true;
+  return clause_.is(place.behind.end - 1, kPeriodNoun) && place.behind.end <= place.behind.begin + 3;
 }
 
 // Whether the figure stands directly in front of its noun at r.

@@ -192,9 +192,11 @@ class MetricFinder {
   bool is_stretch(std::size_t i) const;
   bool counts_as_period(const Draft& draft, std::size_t i) const;
   bool in_aside(const Draft& draft, std::size_t i) const;
+  bool is_of_opening(std::size_t i) const;
   bool is_of_saying(const Draft& draft, std::size_t i) const;
   std::size_t period_left(std::size_t period) const;
   std::size_t period_in_front(const Draft& draft, Span clause) const;
+  std::size_t period_of_pair(const Draft& draft, Span clause) const;
   std::size_t period_of(const Draft& draft, Span clause) const;
   void set_period(const Draft& draft, Span clause, Metric& metric) const;
 

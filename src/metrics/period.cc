@@ -95,6 +95,8 @@ bool MetricFinder::belongs_to_phrase(const Draft& draft, std::size_t i) const {
   while (clause_.is(goods, '/') || clause_.is(goods, bit(kDate) | bit(kHyphen))) ++goods;
   if (clause_.says_any(goods, {"shipment", "delivery", "contract", "contracts", "futures"})) return true;
   if (clause_.nominal(i + 1) && clause_.says_any(i, {"winter", "summer", "spring", "autumn"})) return true;  // "winter potatoes"
+  for (std::size_t k = i + 1; k < i + 5 && clause_.nominal(k); ++k)                                          // "the 1997 government bond"
+    if (clause_.is(k, kDebtNoun)) return true;
   if (!named_behind || before_subject || in_subject) return false;
   // "a 1985 lawsuit", "the weekend accord", but "the 1985 crop"
   const bool nameless = behind && !clause_.numbered(i);
@@ -134,7 +136,7 @@ bool MetricFinder::counts_as_period(const Draft& draft, std::size_t i) const {
     if (clause_.says_any(at, {"due", "payable", "maturing", "record"})) return false;
   const std::size_t before = left - 1;
   if ((clause_.is(before, kReportingVerb) && i + 1 != draft.subject.begin) || clause_.text(before).ends_with("than")) return false;
-  if (clause_.is(before, kFigureRole) && !clause_.says_any(before, {"at", "by"})) return opens_period(i) || (i >= 2 && opens_period(i - 2));
+  if (clause_.is(before, kFigureRole) && !clause_.says_any(before, {"at", "by", "At", "By"})) return opens_period(i) || (i >= 2 && opens_period(i - 2));
   if (i < draft.anchor && clause_.is(i + 1, kReportingVerb) && clause_.finite(i + 1)) return false;  // "today reported a loss"
   if (clause_.says(before, "nil")) return false;         // "79 cars versus nil for March 1986"
   if (clause_.is(before, kDigits) && clause_.says(before - 1, "from")) return false;  // "from 16 currently"
@@ -173,6 +175,17 @@ bool MetricFinder::is_of_saying(const Draft& draft, std::size_t i) const {
   return false;
 }
 
+// "When it was sold in May, …", "in addition to three deaths on Friday, …": when something else was.
+bool MetricFinder::is_of_opening(std::size_t i) const {
+  bool verb = false;
+  for (std::size_t k = i; k-- > 0 && i - k < Clause::kFar && !clause_.is(k, ',') && !clause_.quote(k);) {
+    verb |= clause_.finite(k);
+    if (clause_.is(k, kClauseOpener) && !clause_.is(k, kRelative) && !clause_.says_any(k, {"as", "As"})) return verb;
+    if (clause_.says_any(k, {"addition", "Besides", "Unlike"})) return true;
+  }
+  return false;
+}
+
 // In front of the clause: what opens the sentence, or what the clause is joined to, or goes on about ("in 1980, when …").
 std::size_t MetricFinder::period_in_front(const Draft& draft, Span clause) const {
   const auto opening = [&](std::size_t i) {
@@ -188,7 +201,19 @@ std::size_t MetricFinder::period_in_front(const Draft& draft, Span clause) const
       for (std::size_t k = i + 1; k <= draft.anchor && !apart; ++k) apart = clause_.finite(k);
     if ((apart && !opening(i)) || (clause_.is(i, kDuration) && i > 4) || !counts_as_period(draft, i)) continue;
     const bool reduced = i > 1 && clause_.is(i - 2, kAnyVerb) && clause_.is(i - 2, kPast) && clause_.reduced(i - 2);  // "figures released on Tuesday"
-    if (!reduced && !is_of_saying(draft, i) && !in_aside(draft, i)) return i;
+    if (!reduced && !is_of_saying(draft, i) && !in_aside(draft, i) && !is_of_opening(i)) return i;
+  }
+  return npos;
+}
+
+// "Killing 60 and injuring 200 in May": one period for both.
+std::size_t MetricFinder::period_of_pair(const Draft& draft, Span clause) const {
+  if (!clause_.is(clause.end, kConjunction) || !clause_.is(clause.end + 1, kCasualtyVerb)) return npos;
+  for (const Draft& other : drafts_) {
+    if (other.anchor < clause.end || other.anchor > clause.end + 5) continue;
+    const std::size_t end = clause_of(other).end;
+    for (std::size_t i = other.anchor; i < end; ++i)
+      if (counts_as_period(draft, i)) return i;
   }
   return npos;
 }
@@ -209,8 +234,10 @@ std::size_t MetricFinder::period_of(const Draft& draft, Span clause) const {
   }
   for (std::size_t i = end; i < clause.end; ++i)
     if (clause_.says(i - 1, "by") && counts_as_period(draft, i)) return i;
+  if (const std::size_t shared = period_of_pair(draft, clause); shared != npos) return shared;
+  const std::size_t subject = draft.subject.empty() ? draft.anchor : draft.subject.begin;
   for (std::size_t i = std::min(draft.anchor, clause_.size()); i-- > clause.begin;)
-    if (counts_as_period(draft, i) && !in_aside(draft, i) && !is_of_saying(draft, i)) return i;
+    if (counts_as_period(draft, i) && !in_aside(draft, i) && !is_of_saying(draft, i) && (i >= subject || !is_of_opening(i))) return i;
   return period_in_front(draft, clause);
 }
 
@@ -218,7 +245,10 @@ void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) c
   std::size_t found = period_of(draft, clause);
   if (found == npos) return;
   while (found >= 2 && clause_.says(found - 1, "of") && clause_.is(found - 2, kAnyPeriod)) found -= 2;  // "the first weeks of May"
-  if (found >= 2 && clause_.says_any(found - 1, {"ended", "ending"}) && clause_.is(found - 2, kDate)) found -= 2;  // "the quarter ended March 31"
+  if (found > 2 && clause_.says_any(found - 1, {"ended", "ending"})) {  // "the quarter ended March 31", "the 1986/87 year ending in March"
+    const std::size_t whole = clause_.is(found - 2, kPeriodNoun) ? found - 3 : found - 2;
+    if (clause_.is(whole, kDate)) found = whole;
+  }
   metric.period = ref(found);
   if (opens_period(found))
     metric.period_end = ref(found + 2);

@@ -55,6 +55,8 @@ std::string_view MetricFinder::name_of_source(Span found) {
   const std::size_t head = found.end - 1;
   const bool many = (clause_.is(head, kLower) || head == 0) && !clause_.is(head, kOrganization) && clause_.text(head).ends_with("s");
   (many ? last_speakers_ : person ? last_speaker_ : last_body_) = name;
+  // A name that nothing is known of may be either's.
+  if (!many && !person && clause_.is(head, kCapitalised) && !clause_.is(head, bit(kOrganization) | bit(kCountry)) && !one_word) last_speaker_ = name;
   return name;
 }
 
@@ -76,6 +78,7 @@ bool MetricFinder::tells(std::size_t verb) const {
   // "maintained a credit line"
   if (clause_.has(verb, kChangeVerb, "direction", "unchanged") && !clause_.says(verb + 1, "that") && !clause_.is(verb - 1, kPunct)) return false;
   if (speech && clause_.is(verb, kAmountVerb) && clause_.figure_after(verb + 1) != npos) return false;                                   // "the tax would add $3"
+  if (clause_.says(verb, "found") && clause_.is(clause_.figure_after(verb + 1), bit(kMoney) | bit(kQuantity))) return false;             // "police found 300 kg"
   if (clause_.is(verb - 1, kInfinitive) && !clause_.is(verb - 2, bit(kCatenative) | bit(kOutlook) | bit(kReportingVerb))) return false;  // "declined to confirm"
   return speech || !clause_.is(verb, kPast) || !clause_.reduced(verb);  // "a plan announced in May", "losses estimated at $3m": nobody's words
 }
