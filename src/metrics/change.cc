@@ -192,7 +192,8 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
     const std::string_view noun = context_->record.text_of(mention(figure), "noun"), unit = context_->record.text_of(mention(figure), "unit");
     if (noun != "points" && !(noun.empty() && unit.empty())) return i;
   }
-  if (draft.direction == Direction::kUnchanged && figure == npos && clause_.is(i + 1, kFigureRole) && extends_last(i)) {  // "$3m, unchanged from last year"
+  const bool still = draft.direction == Direction::kUnchanged && figure == npos && !drafts_.empty() && drafts_.back().direction == Direction::kNone;
+  if (still && (clause_.is(i + 1, kFigureRole) || clause_.is(i - 1, ',')) && extends_last(i)) {  // "$3m, unchanged from last year"
     merge_into_last(draft);
     return i + 1;
   }

@@ -319,7 +319,8 @@ bool MetricFinder::of_described(const Place& place, Draft& draft) const {
 // An agent and what it does: "consumers spent $46bn using …".
 bool MetricFinder::of_agent(const Place& place, Draft& draft) {
   const std::size_t f = place.figure, verb = place.before;
-  if (clause_.is(verb, kOutlook) && !clause_.passive(verb)) return false;  // "analysts had expected $5m": of what, another sentence says
+  if (clause_.is(verb, kOutlook) && !clause_.has(verb, kOutlook, "needs", "to") && !clause_.passive(verb))
+    return false;  // "analysts had expected $5m": of what, another sentence says
   const Span agent = subject_of(verb);
   Span rest;
   if (clause_.is(f + 1, kGerund)) rest = {f + 1, std::max(clause_.phrase_after(f + 2).end, f + 2)};

@@ -189,6 +189,7 @@ class MetricFinder {
   bool opens_period(std::size_t i) const;
   bool behind_superlative(std::size_t begin, std::size_t period) const;
   bool belongs_to_phrase(const Draft& draft, std::size_t i) const;
+  bool is_of_participle(std::size_t i) const;
   bool is_stretch(std::size_t i) const;
   bool counts_as_period(const Draft& draft, std::size_t i) const;
   bool in_aside(const Draft& draft, std::size_t i) const;

@@ -2,6 +2,7 @@
 #include "metrics/metrics.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace newsmetrics {
 
@@ -97,6 +98,10 @@ bool MetricFinder::belongs_to_phrase(const Draft& draft, std::size_t i) const {
   if (clause_.nominal(i + 1) && clause_.says_any(i, {"winter", "summer", "spring", "autumn"})) return true;  // "winter potatoes"
   for (std::size_t k = i + 1; k < i + 5 && clause_.nominal(k); ++k)                                          // "the 1997 government bond"
     if (clause_.is(k, kDebtNoun)) return true;
+  const std::string_view next = clause_.text(i + 1);
+  if (named_behind && in_subject && clause_.is(i - 1, kArticle) && clause_.is(i + 1, kCapitalised) && next.size() > 1 &&
+      std::islower(static_cast<unsigned char>(next[1])))
+    return true;  // "the 1979 Beetle"
   if (!named_behind || before_subject || in_subject) return false;
   // "a 1985 lawsuit", "the weekend accord", but "the 1985 crop"
   const bool nameless = behind && !clause_.numbered(i);
@@ -120,6 +125,15 @@ bool MetricFinder::is_stretch(std::size_t i) const {
   return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// "The bond issued yesterday was raised", "the plan presented to the board in May will cost"
+bool MetricFinder::is_of_participle(std::size_t i) const {
+  for (std::size_t k = i; k-- > 1 && i - k < 10 && !clause_.is(k, bit(kPunct) | bit(kClauseOpener) | bit(kConjunction) | bit(kAuxiliary) | kAnyFigure);) {
+    if (!clause_.is(k, kAnyVerb) || !clause_.is(k, kPast)) continue;
+    return !clause_.is(k, bit(kBase) | bit(kReportingVerb)) && clause_.nominal(k - 1) && clause_.reduced(k);
+  }
+  return false;
+}
+
 // A period that may be the metric's: a date that belongs to the saying ("said on Friday") or to the figure compared with
 // ("than in May") is not.
 bool MetricFinder::counts_as_period(const Draft& draft, std::size_t i) const {
@@ -128,9 +142,8 @@ bool MetricFinder::counts_as_period(const Draft& draft, std::size_t i) const {
   if (text.starts_with("a ") && text.find_first_of(" \n", 2) == std::string_view::npos && clause_.is(i - 1, kAnyFigure)) return false;  // "3% a year"
   if (clause_.says(i, "current") || i == draft.value || i == draft.by || i == draft.from) return false;
   if (belongs_to_phrase(draft, i)) return false;
-  // "the bond issued yesterday was raised"
-  const bool participle = clause_.is(i - 1, kPast) && !clause_.is(i - 1, bit(kBase) | bit(kAuxiliary) | bit(kReportingVerb)) && clause_.nominal(i - 2);
-  if (participle && i > draft.subject.begin && i < draft.anchor && clause_.reduced(i - 1)) return false;
+  const bool in_front = i < draft.anchor && (i > draft.subject.begin || draft.subject.begin > draft.anchor);
+  if (in_front && is_of_participle(i)) return false;
   const std::size_t left = period_left(i);
   for (std::size_t at = left > 0 ? left - 1 : 0; at < i; ++at)  // "notes due May 4"
     if (clause_.says_any(at, {"due", "payable", "maturing", "record"})) return false;
@@ -161,6 +174,7 @@ bool MetricFinder::in_aside(const Draft& draft, std::size_t i) const {
   if (closing >= draft.anchor) return false;
   for (std::size_t k = i; k-- > 0 && i - k < 20;)
     if (clause_.is(k, ',')) {
+      if (k + 1 == i && clause_.figure_after(i + 1) != npos) return true;  // ", now 300 tons,"
       const bool participle = clause_.is(k + 1, kLower) && clause_.is(k + 1, bit(kPast) | bit(kGerund)) && !clause_.says_any(k + 1, {"ended", "ending"});
       return participle || clause_.is(k + 1, kClauseOpener);
     }
@@ -169,8 +183,8 @@ bool MetricFinder::in_aside(const Draft& draft, std::size_t i) const {
 
 // "Last week the bank said it lost $3m", "Last week, the bank said …": when it said so, but not "in 1986, the bank said, …".
 bool MetricFinder::is_of_saying(const Draft& draft, std::size_t i) const {
-  const bool bare = !clause_.is(i - 1, bit(kPreposition) | bit(kDeterminer));
-  for (std::size_t k = i + 1; k < draft.subject.begin && k < draft.anchor && (!clause_.is(k, ',') || (bare && k == i + 1)); ++k)
+  const bool bare = !clause_.is(i - 1, bit(kPreposition) | bit(kDeterminer)), day = bare && !is_stretch(i);
+  for (std::size_t k = i + 1; k < draft.subject.begin && k < draft.anchor && (!clause_.is(k, ',') || day || (bare && k == i + 1)); ++k)
     if (clause_.has(k, kReportingVerb, "speech", "yes") && !clause_.is(k + 1, ',') && clause_.finite(k) && !clause_.passive(k)) return true;
   return false;
 }

@@ -177,7 +177,7 @@ bool MetricFinder::ends_outlook(const Draft& draft, Span clause, std::size_t i) 
   if (clause_.quote(i) && clause_.is(i - 1, ',')) return true;  // "'There will be a crowd,' said one of the 100 exiles"
   if (clause_.is(i, kFigureRole) && !clause_.is(draft.anchor, kAnyFigure)) return false;
   // "will beat the sales of $3m told last year": what it is compared with.
-  if (clause_.says_any(i, {"than", "above", "below", "compared with", "compared to"})) {
+  if (clause_.says_any(i, {"than", "above", "below", "compared with", "compared to", "versus", "vs", "against"})) {
     for (std::size_t k = i; k < draft.anchor; ++k)
       if (clause_.is(k, ',')) return false;
     return clause_.figure_after(i + 1) == npos;
