@@ -117,7 +117,8 @@ bool is_ordinal_word(const Match& match) {
   if (after_is(match, "hyphen") && (match.after().size() < 2 || !match.is(match.after()[1], "ordinal_compound"))) return false;
   // "One-twelfth"; "a third of", "a second later"; but "a second round".
   if (before_is(match, "hyphen")) return false;
-  if (before_is(match, "singular") && (!noun_follows || word_after(match) == "later" || word_after(match).ends_with("ed"))) return false;
+  const bool compound = after_is(match, "hyphen");
+  if (before_is(match, "singular") && !compound && (!noun_follows || word_after(match) == "later" || word_after(match).ends_with("ed"))) return false;
   return !match.is(match.items().back(), "ordinal_adverb") || is_adjective(match, noun_follows);
 }
 
@@ -174,6 +175,8 @@ bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
 }
 
 bool normalise_ordinal(const Match& match, Context& context, Mention& mention) {
+  // "Second to none", "from first to last"; but "the eighth to plead guilty".
+  if (word_after(match) == "to" && (!before_is(match, "determiner") || match.after().size() < 2 || match.text_of(match.after().subspan(1, 1)) == "last")) return false;
   if (after_is(match, "ordinal_idiom") || after_is(match, "name_head") || is_edition_or_date(match)) return false;
   if (match.is(match.items().back(), "ordinal_word") ? !is_ordinal_word(match) : begins_name(match)) return false;
   if (word_before(match) == "/") return false;  // 1/500th
