@@ -118,6 +118,23 @@ const Item* owner_before(const Match& match) {
   return nullptr;
 }
 
+// The words of the owner's name in front of its last: "Harbour Science and Technology Town". A mention is a name whole.
+Items owner_name(const Match& match, const Item* owner) {
+  const Items before = match.before();
+  std::size_t first = static_cast<std::size_t>(owner - before.data());
+  const std::size_t end = first + 1;
+  const auto is_word = [&](const Item& item) {
+    if (is_title(match, item) || match.is(item, "title_former") || match.is(item, "full_person")) return false;
+    return match.is(item, "person") || (match.mention(item) == nullptr && match.is(item, "capitalised") && !match.is(item, "name_stop"));
+  };
+  while (first > 0 && is_word(before[first]) && !match.is(before[first], "place")) {
+    const bool joined = first > 1 && (match.text_of(before[first - 1]) == "and" || match.text_of(before[first - 1]) == "&");
+    if (!is_word(before[first - (joined ? 2 : 1)])) break;
+    first -= joined ? 2 : 1;
+  }
+  return before.subspan(first, end - first);
+}
+
 // The country in "King Abel of Norland", and in ", head of the Norland navy", behind the mention.
 std::string_view country_behind(const Match& match) {
   const Items after = match.after();
@@ -338,7 +355,7 @@ bool normalise_official(const Match& match, Context& context, Mention& mention) 
   record.set(mention, "name", plain_words(match.text_of(name), record));
   record.set(mention, "title", plain_words(match.text_of(title), record));
   if (owner != nullptr && !is_kind(match, *owner, "country")) {
-    record.set(mention, "of", plain_words(match.text_of(*owner), record));
+    record.set(mention, "of", plain_words(match.text_of(owner_name(match, owner)), record));
   } else if (!of.empty() && !is_kind(match, of.front(), "country")) {
     record.set(mention, "of", plain_words(match.text_of(of), record));
   }

@@ -59,8 +59,11 @@ class Resolver {
     auto& aliases = names_.aliases;
     if (text.size() < 2 || aliases.size() == OrganizationNames::kMaxAliases) return;
     std::uint32_t& head = names_.heads[static_cast<unsigned char>(lower(text.front()))];
-    for (std::uint32_t at = head; at != 0; at = aliases[at - 1].next)
-      if (aliases[at - 1].text == text) return;
+    for (std::uint32_t at = head; at != 0; at = aliases[at - 1].next) {
+      if (aliases[at - 1].text != text) continue;
+      if (aliases[at - 1].name == name) return;
+      break;  // "United" of another club than before
+    }
     aliases.push_back({text, name, mention, head, needs_article, short_form});
     head = static_cast<std::uint32_t>(aliases.size());
   }
@@ -156,7 +159,7 @@ class Resolver {
     const Alias* best = nullptr;
     for (std::uint32_t at = names_.heads[static_cast<unsigned char>(lower(rest.front()))]; at != 0; at = names_.aliases[at - 1].next) {
       const Alias& alias = names_.aliases[at - 1];
-      if (alias.text.size() > rest.size() || (best != nullptr && alias.text.size() <= best->text.size())) continue;
+      if (alias.text.size() > rest.size() || (best != nullptr && !is_better(alias, *best, item))) continue;
       const std::string_view here = rest.substr(0, alias.text.size());
       if (here != alias.text && !(alias.text.size() > 3 && (capitals || is_capital(alias.text[1])) && equal_folded(here, alias.text))) continue;
       const std::size_t end = end_of(i, item.begin + static_cast<std::uint32_t>(alias.text.size()), !alias.short_form && !alias.text.starts_with("The "));
@@ -173,6 +176,12 @@ class Resolver {
       if (is_name(items_[inner])) context_.drop(items_[inner].mention);
     take(*best, item);
     return best_end;
+  }
+
+  // The longer, or what was named in front of the item rather than behind it.
+  bool is_better(const Alias& alias, const Alias& best, const Item& item) const {
+    if (alias.text.size() != best.text.size()) return alias.text.size() > best.text.size();
+    return context_.record.mentions[best.mention].begin > item.begin;
   }
 
   // The item behind the free items that end at `byte`, or behind those and names; `begin` when none do.

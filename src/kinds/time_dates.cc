@@ -92,6 +92,8 @@ int TimeReader::year_behind() const {
   const bool of_season = has("season");
   while (takes(is_word(",")) && takes(is_a(of_season ? Name("season") : Name("month")))) {}  // "in April, May and June 1940"
   if (!takes(joins)) return kUnknown;
+  const std::string_view joined = text_of(&after[at - 1]);
+  const bool is_range = (joined != "and" && joined != "or" && joined != "/") || text_of(previous()) == "between";
   takes(is_word("the"));
   if (takes(is_a("edge"))) takes(is_a("hyphen"));  // "between March and early April 1945"
   const bool day_first = !of_season && takes(is_day);
@@ -113,6 +115,12 @@ int TimeReader::year_behind() const {
     const bool from_narrative = match_.attribute(deictic, "deictic", "from") == "narrative";
     if (from_narrative ? !narrative().known() : !published()) return kUnknown;
     year = (from_narrative ? narrative().year : year_of(*published())) + to_int(match_.attribute(deictic, "deictic", "offset"), 0);
+  } else if (month > attribute("month", "month", "value") && is_range && published() && narrative_year() == kUnknown && tense_around(match_) == Tense::kPast) {
+    constexpr int kFreshMonths = 3;  // "rose from January to November", told in December
+    const int now = month_of(*published());
+    if (narrative().grain == Grain::kYear && told_in_sentence()) return narrative().year;  // "the 1987 quota year (January-December)"
+    if ((now - month + 12) % 12 > kFreshMonths) return kUnknown;
+    year = year_of(*published()) - (month > now);
   } else {
     return kUnknown;
   }
@@ -238,6 +246,13 @@ bool TimeReader::decade() {
       year = with_century(year);
       if (published() && year > year_of(*published())) year -= 100;
     }
+  }
+  // "2010's Tidewell Cup", "2020's first half" say whose it is; "1980's Britain" is of ten years.
+  const std::size_t s = match_.text("decade").find_first_not_of("0123456789");
+  const bool joined = s != 0 && s < match_.text("decade").size() && match_.text("decade")[s] != 's';
+  if (joined && match_.items().size() == 1 && (is(next(), "nth_word") || (is(next(), "title_case") && !is(next(), "country_name") && !is(next(), "sentence_start")))) {
+    mention_.end = mention_.begin + static_cast<std::uint32_t>(s);
+    return establish(TimeValue::of_year(year));
   }
   TimeValue value = TimeValue::of_year(has("before") ? 1 - (year + 9) : year);
   value.grain = year >= 1000 && year < 1900 && year % 100 == 0 ? Grain::kCentury : Grain::kDecade;  // the 1700s
