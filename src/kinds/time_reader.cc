@@ -115,11 +115,13 @@ bool TimeReader::is_for_delivery() const {
   return false;
 }
 
-bool TimeReader::joins_future() const {
+bool TimeReader::joins_last() const {
   constexpr std::size_t kLongestDate = 16;  // bytes
+  if (has("holiday") || !published() || !narrative().known() || narrative().grain > Grain::kMonth) return false;
+  if (match_.items().front().begin - context_.anchor.narrative_at > kLongestDate) return false;
   const std::string_view word = text_of(previous());
-  const bool joined = is(previous(), "punct") || word == "and" || word == "or" || word == "to" || word == "through" || word == "until";
-  return joined && match_.items().front().begin - context_.anchor.narrative_at <= kLongestDate && follows_future();
+  if (word == "to" || word == "through" || word == "until" || is(previous(), "hyphen")) return true;
+  return (is(previous(), "punct") || word == "and" || word == "or") && follows_future();
 }
 
 }  // namespace newsmetrics

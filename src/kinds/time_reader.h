@@ -177,8 +177,8 @@ class TimeReader {
   // "May wheat shipments", "July/August delivery" are to come, whatever was sold.
   bool is_for_delivery() const;
 
-  // "From May to July", told in March: the end of a range to come, or the next of a list.
-  bool joins_future() const;
+  // "From May to July": the end of a range, or the next of a list of days to come. Its year is that of the one told last.
+  bool joins_last() const;
 
   // Of the periods that `in_year` gives for years about publication, the one that the clause means: the one of its tense, unless
   // that lies nearly a year away and another is close by. A quarter just over is still reported on: "expects to post a
@@ -190,7 +190,7 @@ class TimeReader {
     TimeValue past = here.first() <= now ? here : in_year(year_of(now) - 1);
     TimeValue future = here.last() >= now ? here : in_year(year_of(now) + 1);
     if (past.year == future.year && past.index == future.index) return here;
-    if (joins_future()) {
+    if (joins_last()) {
       constexpr int kFarBehind = 183;  // days
       const TimeValue same = in_year(narrative().year);
       return days_between(same.first(), narrative().first()) > kFarBehind ? in_year(narrative().year + 1) : same;
