@@ -397,6 +397,13 @@ std::size_t MetricFinder::read_figure_of_noun(Draft& draft, std::size_t noun) {
     if (!what.empty()) at = what.end;
   }
   at = read_roles(at, draft, false, false);
+  // "growth of 11% from January's 10% rise": what it was.
+  const bool then = clause_.is(i - 1, kPossessive) && clause_.is(i - 2, kDate) && clause_.has(i - 3, kFigureRole, "role", "from");
+  if (what.empty() && then && !drafts_.empty() && drafts_.back().last + 4 == i && drafts_.back().lacks("from") && drafts_.back().direction == Direction::kNone) {
+    assign(drafts_.back(), "from", i);
+    drafts_.back().direction = direction_told(drafts_.back());
+    return at;
+  }
   if (what.empty() && clause_.is(i - 1, kPossessive)) what = clause_.phrase_before(i - 1);
   if (what.empty() && extends_last(i)) {
     merge_into_last(draft);

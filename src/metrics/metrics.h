@@ -179,6 +179,7 @@ class MetricFinder {
   bool looks_ahead(std::size_t i) const;
   bool told_as_done(const Draft& draft, std::size_t outlook) const;
   bool purposed(const Draft& draft) const;
+  bool owned(const Draft& draft) const;
   bool shares_verb(const Draft& draft, Span clause) const;
   bool yet_to_be(const Draft& draft) const;
   bool ends_outlook(const Draft& draft, Span clause, std::size_t i) const;
@@ -193,7 +194,7 @@ class MetricFinder {
   bool is_stretch(std::size_t i) const;
   bool counts_as_period(const Draft& draft, std::size_t i) const;
   bool in_aside(const Draft& draft, std::size_t i) const;
-  bool is_of_opening(std::size_t i) const;
+  bool is_of_opening(const Draft& draft, std::size_t i) const;
   bool is_of_saying(const Draft& draft, std::size_t i) const;
   std::size_t period_left(std::size_t period) const;
   std::size_t period_in_front(const Draft& draft, Span clause) const;

@@ -81,7 +81,8 @@ bool MetricFinder::belongs_to_phrase(const Draft& draft, std::size_t i) const {
   const bool behind = i > draft.anchor;
   if (clause_.is(i, kDuration)) {
     if (clause_.is(i - 1, kLower) && clause_.nominal(i - 1)) return true;  // "its battery lasts 14 hours", "3,000 tons of ore a day"
-    if (named_behind) return true;                                         // "six-month notes"
+    const bool measure = clause_.text(i).find('-') != std::string_view::npos && !clause_.is(i + 1, kPeriodNoun);
+    if (named_behind || measure) return true;  // "six-month notes", "for the three-month and the six-month bills"
     // "two-year and one-year notes"
     if (clause_.is(i + 1, kConjunction) && clause_.is(i + 2, kDuration) && clause_.nominal(i + 3) && !clause_.is(i + 3, kPeriodNoun)) return true;
     if (clause_.says(i + 1, "of") && clause_.nominal(i + 2) && !clause_.is(i + 2, kAnyPeriod | kAnyFigure)) return true;  // "98 days of use"
@@ -127,9 +128,9 @@ bool MetricFinder::is_stretch(std::size_t i) const {
 
 // "The bond issued yesterday was raised", "the plan presented to the board in May will cost"
 bool MetricFinder::is_of_participle(std::size_t i) const {
-  for (std::size_t k = i; k-- > 1 && i - k < 10 && !clause_.is(k, bit(kPunct) | bit(kClauseOpener) | bit(kConjunction) | bit(kAuxiliary) | kAnyFigure);) {
+  for (std::size_t k = i; k-- > 1 && i - k < 10 && !clause_.is(k, bit(kPunct) | bit(kClauseOpener) | bit(kConjunction) | bit(kAuxiliary) | kAnyFigure | kAnyPeriod);) {
     if (!clause_.is(k, kAnyVerb) || !clause_.is(k, kPast)) continue;
-    return !clause_.is(k, bit(kBase) | bit(kReportingVerb)) && clause_.nominal(k - 1) && clause_.reduced(k);
+    return !clause_.is(k, bit(kBase) | bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && clause_.nominal(k - 1) && clause_.reduced(k);
   }
   return false;
 }
@@ -144,13 +145,14 @@ bool MetricFinder::counts_as_period(const Draft& draft, std::size_t i) const {
   if (belongs_to_phrase(draft, i)) return false;
   const bool in_front = i < draft.anchor && (i > draft.subject.begin || draft.subject.begin > draft.anchor);
   if (in_front && is_of_participle(i)) return false;
+  if (clause_.is(i - 1, kCopula) && clause_.numbered(i)) return false;  // "payment date is May 4"
   const std::size_t left = period_left(i);
   for (std::size_t at = left > 0 ? left - 1 : 0; at < i; ++at)  // "notes due May 4"
     if (clause_.says_any(at, {"due", "payable", "maturing", "record"})) return false;
   const std::size_t before = left - 1;
   if ((clause_.is(before, kReportingVerb) && i + 1 != draft.subject.begin) || clause_.text(before).ends_with("than")) return false;
   if (clause_.is(before, kFigureRole) && !clause_.says_any(before, {"at", "by", "At", "By"})) return opens_period(i) || (i >= 2 && opens_period(i - 2));
-  if (i < draft.anchor && clause_.is(i + 1, kReportingVerb) && clause_.finite(i + 1)) return false;  // "today reported a loss"
+  if (i < draft.anchor && clause_.is(i + 1, kReportingVerb) && clause_.finite(i + 1) && !is_stretch(i)) return false;  // "today reported a loss"
   if (clause_.says(before, "nil")) return false;         // "79 cars versus nil for March 1986"
   if (clause_.is(before, kDigits) && clause_.says(before - 1, "from")) return false;  // "from 16 currently"
   if (i < 12 && clause_.is(i + 1, kDash)) return false;  // "LONDON, March 4 - …"
@@ -190,8 +192,10 @@ bool MetricFinder::is_of_saying(const Draft& draft, std::size_t i) const {
 }
 
 // "When it was sold in May, …", "in addition to three deaths on Friday, …": when something else was.
-bool MetricFinder::is_of_opening(std::size_t i) const {
-  bool verb = false;
+bool MetricFinder::is_of_opening(const Draft& draft, std::size_t i) const {
+  bool verb = false, closed = false;
+  for (std::size_t k = i + 1; k < draft.anchor && !closed; ++k) closed = clause_.is(k, ',');
+  if (!closed) return false;
   for (std::size_t k = i; k-- > 0 && i - k < Clause::kFar && !clause_.is(k, ',') && !clause_.quote(k);) {
     verb |= clause_.finite(k);
     if (clause_.is(k, kClauseOpener) && !clause_.is(k, kRelative) && !clause_.says_any(k, {"as", "As"})) return verb;
@@ -215,7 +219,7 @@ std::size_t MetricFinder::period_in_front(const Draft& draft, Span clause) const
       for (std::size_t k = i + 1; k <= draft.anchor && !apart; ++k) apart = clause_.finite(k);
     if ((apart && !opening(i)) || (clause_.is(i, kDuration) && i > 4) || !counts_as_period(draft, i)) continue;
     const bool reduced = i > 1 && clause_.is(i - 2, kAnyVerb) && clause_.is(i - 2, kPast) && clause_.reduced(i - 2);  // "figures released on Tuesday"
-    if (!reduced && !is_of_saying(draft, i) && !in_aside(draft, i) && !is_of_opening(i)) return i;
+    if (!reduced && !is_of_saying(draft, i) && !in_aside(draft, i) && !is_of_opening(draft, i)) return i;
   }
   return npos;
 }
@@ -251,7 +255,7 @@ std::size_t MetricFinder::period_of(const Draft& draft, Span clause) const {
   if (const std::size_t shared = period_of_pair(draft, clause); shared != npos) return shared;
   const std::size_t subject = draft.subject.empty() ? draft.anchor : draft.subject.begin;
   for (std::size_t i = std::min(draft.anchor, clause_.size()); i-- > clause.begin;)
-    if (counts_as_period(draft, i) && !in_aside(draft, i) && !is_of_saying(draft, i) && (i >= subject || !is_of_opening(i))) return i;
+    if (counts_as_period(draft, i) && !in_aside(draft, i) && !is_of_saying(draft, i) && (i >= subject || !is_of_opening(draft, i))) return i;
   return period_in_front(draft, clause);
 }
 

@@ -91,6 +91,12 @@ MetricFinder::Step MetricFinder::read_role_figure(Reading& r) {
     r.draft.last = std::max(r.draft.last, unit_end(i));
     return Step::kOn;
   }
+  // "to $155 a bag of 70 kilos, from $140"
+  if (clause_.is(i, kQuantity) && clause_.says(i - 1, "of") && clause_.nominal(i - 2) && r.role.empty() && clause_.is(r.draft.value, kMoney)) {
+    used_[i] = true;
+    r.draft.last = i;
+    return Step::kOn;
+  }
   // "raised tariffs on $60bn of goods to 25%": the figure tells what the object is.
   const bool of_object = r.object_read && r.role.empty() && !r.draft.has_figure() && clause_.is(i - 1, kPreposition) && !clause_.is(i - 1, kFigureRole);
   return of_object ? Step::kOn : Step::kStop;

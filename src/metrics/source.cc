@@ -56,7 +56,8 @@ std::string_view MetricFinder::name_of_source(Span found) {
   const bool many = (clause_.is(head, kLower) || head == 0) && !clause_.is(head, kOrganization) && clause_.text(head).ends_with("s");
   (many ? last_speakers_ : person ? last_speaker_ : last_body_) = name;
   // A name that nothing is known of may be either's.
-  if (!many && !person && clause_.is(head, kCapitalised) && !clause_.is(head, bit(kOrganization) | bit(kCountry)) && !one_word) last_speaker_ = name;
+  if (!many && !person && clause_.is(head, kCapitalised) && !clause_.is(head, bit(kOrganization) | bit(kCountry)) && !one_word && clause_.is(found.begin, kCapitalised))
+    last_speaker_ = name;
   return name;
 }
 
@@ -138,7 +139,11 @@ bool MetricFinder::purposed(const Draft& draft) const {
   if (clause_.is(verb, kChangeVerb) && !clause_.has(verb, kChangeVerb, "use", "object")) return false;
   const std::size_t what = verb - 2;
   if (!clause_.nominal(what) || clause_.is(what, bit(kGerund) | bit(kCatenative) | kAnyFigure | bit(kDigits))) return false;
-  return !clause_.says_any(what, {"restated", "move"}) && !clause_.finite(what);
+  if (clause_.says_any(what, {"restated", "move"}) || clause_.finite(what)) return false;
+  // "forced the firm to cut 300 jobs"
+  for (std::size_t k = what; k > 0 && what - k < 6 && !clause_.is(k, kPunct); --k)
+    if (clause_.says_any(k, {"forced", "caused", "prompted", "compelled", "led", "obliged", "enabled", "allowed", "helped"})) return false;
+  return true;
 }
 
 // "Sales may rise as fees fell 3%", "dropped plans to grow and cut its stake to 5%": a past of its own, behind another's outlook.
@@ -157,7 +162,7 @@ bool MetricFinder::told_as_done(const Draft& draft, std::size_t outlook) const {
 
 // Whether the word of outlook at i speaks of what follows in its clause.
 bool MetricFinder::looks_ahead(std::size_t i) const {
-  if (!clause_.is(i, kOutlook) || clause_.is(i, kDate) || clause_.is(i - 1, kHyphen)) return false;
+  if (!clause_.is(i, kOutlook) || clause_.is(i, kDate) || clause_.is(i - 1, kHyphen) || clause_.is(i + 1, kHyphen)) return false;
   if (clause_.says(i, "May")) return false;                                                                                                    // "May futures"
   if (clause_.is(i, kAuxiliary) && clause_.is(i + 1, kPreposition) && clause_.is(i - 1, kPronoun) && clause_.says(i - 2, "as")) return false;  // "as it should for"
   if (clause_.text(i).starts_with("estimat") && clause_.says(i + 1, "that")) return false;
@@ -175,6 +180,8 @@ bool MetricFinder::looks_ahead(std::size_t i) const {
 bool MetricFinder::ends_outlook(const Draft& draft, Span clause, std::size_t i) const {
   if (i < clause.begin && clause_.is(i, kPunct) && !clause_.is(i, kHyphen)) return true;
   if (clause_.quote(i) && clause_.is(i - 1, ',')) return true;  // "'There will be a crowd,' said one of the 100 exiles"
+  if (clause_.has(i, kReportingVerb, "speech", "yes") && !clause_.is(i, kOutlook) && clause_.is(i, kPast) && clause_.finite(i))
+    return true;  // "if it will rise, he said, …"
   if (clause_.is(i, kFigureRole) && !clause_.is(draft.anchor, kAnyFigure)) return false;
   // "will beat the sales of $3m told last year": what it is compared with.
   if (clause_.says_any(i, {"than", "above", "below", "compared with", "compared to", "versus", "vs", "against"})) {
@@ -191,6 +198,13 @@ bool MetricFinder::ends_outlook(const Draft& draft, Span clause, std::size_t i) 
   for (std::size_t k = verb; k < draft.anchor; ++k)
     if (clause_.is(k, ',')) return false;
   return (clause_.is(verb, kPast) && !clause_.is(verb, kBase)) || clause_.says_any(verb, {"has", "have", "had", "was", "were"});
+}
+
+// "Plans to sell its 40% stake": what it has.
+bool MetricFinder::owned(const Draft& draft) const {
+  const std::size_t anchor = draft.anchor;
+  if (!clause_.is(anchor, kAnyFigure) || draft.subject.begin != unit_end(anchor) + 1 || draft.direction != Direction::kNone) return false;
+  return clause_.is(anchor - 1, kPossessive) || clause_.says_any(anchor - 1, {"its", "their", "his", "her", "our"});
 }
 
 // "Will buy $3m of bonds and $2m of bills": the second object of a verb.
@@ -223,7 +237,7 @@ Status MetricFinder::status_of(const Draft& draft, Span clause) const {
     outlook = i;
     if (status == Status::kDenied) break;
   }
-  if (status == Status::kExpected && told_as_done(draft, outlook)) status = Status::kReported;
+  if (status == Status::kExpected && (told_as_done(draft, outlook) || owned(draft))) return Status::kReported;
   if (status == Status::kReported && shares_verb(draft, clause)) return context_->record.metrics.back().status;
   return status == Status::kReported && (purposed(draft) || yet_to_be(draft)) ? Status::kExpected : status;
 }
