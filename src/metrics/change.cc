@@ -194,8 +194,9 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
   }
   const bool still = draft.direction == Direction::kUnchanged && figure == npos && !drafts_.empty() && drafts_.back().direction == Direction::kNone;
   if (still && (clause_.is(i + 1, kFigureRole) || clause_.is(i - 1, ',')) && extends_last(i)) {  // "$3m, unchanged from last year"
+    const std::size_t end = clause_.is(i + 1, kFigureRole) ? read_roles(i + 1, draft, false, false) : i + 1;
     merge_into_last(draft);
-    return i + 1;
+    return end;
   }
   std::size_t behind = i + 1;  // "up in May to $3m"
   while (clause_.is(behind, kAnyPeriod) || (clause_.is(behind, kPreposition) && clause_.is(behind + 1, kAnyPeriod))) ++behind;

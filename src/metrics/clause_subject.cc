@@ -56,6 +56,7 @@ std::size_t Clause::before_aside(std::size_t comma) const {
   std::size_t end = i - 1;
   std::size_t k = end;
   while (k > 0 && end - k < 5 && !is(k - 1, ',') && !is(k - 1, kDash)) --k;
+  if (comma == i + 1 && text(i).ends_with(".") && k > 1 && is(k - 1, ',')) return k - 1;  // "Holt, Dover, Calif., …"
   const bool place = end == k + 1 && text(k).ends_with(".");  // "a Providence, R.I., surgeon"
   if ((predicate || place) && k > 1 && is(k - 1, ',')) end = k - 1;
   if (place)  // and what it is the place of
@@ -101,6 +102,7 @@ std::size_t Clause::subject_begin(std::size_t end, bool participle) const {
 
 // "In that area the rate …": whether a phrase that opens the clause ends with the noun at i.
 bool Clause::opening_phrase(std::size_t i) const {
+  if (says(i, "time")) return true;  // "the last time the rate fell"
   std::size_t k = i;
   while (k > 0 && i - k < 5 && (nominal(k) || is(k, kDeterminer))) --k;
   return k < i && is(k, kPreposition) && (k == 0 || is(k - 1, kPunct));

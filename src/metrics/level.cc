@@ -27,6 +27,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   Place place{.figure = f, .left = clause_.figure_left(f)};
   place.before = place.left - 1;
   if (told_before(place) || clause_.is(place.before, kMultiplyVerb)) return false;  // "more than double the $5m of May"
+  if (clause_.says_any(f - 1, {"each", "every"})) return false;                      // "$2 for each $100 of face value"
   if (clause_.is(place.before, kConjunction) && clause_.says(place.before, "or") && !drafts_.empty() && drafts_.back().last + 3 >= place.before)
     return other_way(place, draft);
   if (in_row(place, draft)) return true;
@@ -305,7 +306,7 @@ bool MetricFinder::of_described(const Place& place, Draft& draft) const {
   // "the 3% analysts had forecast": somebody's figure, but not "the $3m prize was offered".
   const std::size_t who = behind.begin;
   const bool agent = clause_.is(who, bit(kCapitalised) | bit(kOrganization) | bit(kPersonNoun) | bit(kPerson)) || clause_.text(who).ends_with("s");
-  if (clause_.says(f - 1, "the") && behind.end == who + 1 && agent && clause_.is(behind.end, bit(kAuxiliary) | bit(kOutlook)) && clause_.finite(behind.end)) return false;
+  if (clause_.says(f - 1, "the") && behind.end == who + 1 && agent && clause_.is(behind.end, bit(kAuxiliary) | bit(kOutlook) | bit(kReportingVerb)) && clause_.finite(behind.end)) return false;
   // "8.5 percent notes" have a name, no level.
   for (std::size_t i = behind.begin; percent && i < behind.end && clause_.nominal(i); ++i)
     if (clause_.is(i, kDebtNoun)) return false;
@@ -334,6 +335,7 @@ bool MetricFinder::of_agent(const Place& place, Draft& draft) {
 bool MetricFinder::of_preposition(const Place& place, Draft& draft) {
   const std::size_t before = place.before;
   if (clause_.says(before, "from") && clause_.is(before - 1, kChangeVerb)) return false;  // "was revised from $5m"
+  if (clause_.says(before, "by") && clause_.is(before - 1, ',')) return false;  // ", by 4% a year": how far something moved
   // "opened lower at 71 in trade-weighted terms, at $5": once more.
   if (clause_.says(before, "at") && clause_.is(before - 1, ',') && !drafts_.empty() && before < drafts_.back().last + 8) {
     draft.subject = drafts_.back().subject;
@@ -492,7 +494,7 @@ bool MetricFinder::of_name(const Place& place, Draft& draft) const {
   if (subject.empty() && left < f) subject = clause_.phrase_before(f);
   const bool one_word = subject.end == subject.begin + 1;
   if (one_word && clause_.is(subject.begin, kFigureOpener) && !clause_.is(subject.begin, kCapitalised)) return false;  // "with an average 5%"
-  if (subject.empty()) return false;
+  if (subject.empty() || clause_.says(subject.end - 1, "rather")) return false;  // "rather than the $5m it told"
   if (drafts_.empty()) return true;
   // "A rose 3% and B 5%"
   const Draft& last = drafts_.back();

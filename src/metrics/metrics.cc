@@ -227,7 +227,7 @@ std::size_t MetricFinder::head_of(Span phrase) const {
   std::size_t head = npos, i = phrase.begin;
   for (; i < phrase.end; ++i) {
     const bool joint = clause_.is(i, bit(kPreposition) | bit(kConjunction) | bit(kClauseOpener) | bit(kPunct)) && !clause_.is(i, bit(kHyphen) | bit(kPossessive));
-    if (head != npos && ((joint && !clause_.is(i, '/')) || clause_.finite(i))) break;  // "households said they …"
+    if (head != npos && ((joint && !clause_.is(i, '/') && !clause_.is(i, '&')) || clause_.finite(i))) break;  // "households said they …"
     if (head == npos && i > phrase.begin && clause_.is(i, kPreposition)) return npos;  // "those from Peru"
     if (clause_.nominal(i)) head = i;
     if (clause_.text(i).ends_with(" of") || clause_.text(i).ends_with(" for")) return i;  // "average of", "support for"

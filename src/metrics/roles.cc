@@ -208,6 +208,10 @@ MetricFinder::Step MetricFinder::read_role_opener(Reading& r) {
       return take_object(r, object, "");
     }
   if (r.role.empty()) return Step::kOther;
+  if (i == r.begin && r.draft.direction == Direction::kNone && clause_.says(i, "up to")) {  // "inched up to 5%"
+    r.role = "to";
+    r.draft.direction = Direction::kIncrease;
+  }
   if (clause_.is(i, kBeforeFigure) && !clause_.is(i, kClauseOpener) && clause_.figure_after(i) != npos) return Step::kOn;
   if (clause_.is(i, kArticle))  // "rose a real 3%"
     if (const std::size_t figure = clause_.figure_named(i); figure != npos && figure <= i + 3) {

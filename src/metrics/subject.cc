@@ -110,6 +110,9 @@ bool MetricFinder::names_something(Span subject, bool of_level) const {
 Span MetricFinder::subject_of_predicate(std::size_t i) const {
   std::size_t verb = i;
   while (verb > 0 && clause_.is(verb - 1, kAnyPeriod)) --verb;  // "is now down"
+  // "ended the day down 3%"
+  const std::size_t ended = clause_.is(verb - 1, kDeterminer) ? verb - 2 : clause_.is(verb - 2, kDeterminer) ? verb - 3 : verb;
+  if (ended < verb && clause_.is(ended, kLevelVerb) && (clause_.says_any(verb - 1, {"day", "session"}) || clause_.is(verb - 1, bit(kPeriodNoun) | bit(kDeterminer)))) return subject_of(ended);
   return subject_of(clause_.is(verb - 1, kAnyVerb | bit(kAuxiliary)) ? verb - 1 : i);
 }
 
