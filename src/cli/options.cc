@@ -136,7 +136,10 @@ class CommandLine {
 
   void add_general() {
     app_.add_flag("--version", version_, "Print the version")->configurable(false);
-    app_.add_flag("--json", options_.version_json, "With --version: as JSON, with the schema, formats and kinds")->configurable(false)->needs("--version")->option_text(" ");
+    app_.add_flag("--json", options_.version_json, "With --version: as JSON, with the schema, formats and kinds")
+        ->configurable(false)
+        ->needs("--version")
+        ->option_text(" ");
     app_.set_config("--config", config_path(), "Options from this file, one a line (format = \"csv\"), not from $XDG_CONFIG_HOME/newsmetrics/config.toml")
         ->option_text("FILE");
     app_.allow_config_extras(CLI::config_extras_mode::error);

@@ -232,8 +232,7 @@ class Resolver {
     Record& record = context_.record;
     Mention& mention = add(record.mentions[alias.mention].rule, item);
     record.set(mention, "name", alias.name.empty() ? mention.words_in(text_) : alias.name);
-    for (const std::string_view field : {"type", "country"})
-      record.set(mention, field, record.text_of(record.mentions[alias.mention], field));
+    for (const std::string_view field : {"type", "country"}) record.set(mention, field, record.text_of(record.mentions[alias.mention], field));
   }
 
   void take_club(Item& item) {

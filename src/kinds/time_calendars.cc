@@ -79,8 +79,7 @@ bool TimeReader::holiday() {
 bool TimeReader::other_calendar() {
   const Calendar calendar = match_.constant("calendar") == "persian" ? Calendar::kPersian : Calendar::kIslamic;
   Name of_class = calendar == Calendar::kPersian ? Name("persian_month") : Name("islamic_month");
-  return hijri(calendar, has("year") ? integer("year") : kUnknown, has("month") ? attribute("month", of_class, "value") : kUnknown,
-               has("day") ? nth("day") : kUnknown);
+  return hijri(calendar, has("year") ? integer("year") : kUnknown, has("month") ? attribute("month", of_class, "value") : kUnknown, has("day") ? nth("day") : kUnknown);
 }
 
 // "in 1399", in an article about Iran of our days: its solar year, not the Middle Ages.

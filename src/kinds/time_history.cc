@@ -93,7 +93,9 @@ class HistoryReader {
 
   // "on 24 April 1916", "in May 1916", "April 24, 1916": news seldom dates what is long past so.
   bool follows_month(std::string_view front) const {
-    const auto strip = [&](auto test) { while (!front.empty() && test(front.back())) front.remove_suffix(1); };
+    const auto strip = [&](auto test) {
+      while (!front.empty() && test(front.back())) front.remove_suffix(1);
+    };
     strip([](char c) { return c == ' ' || c == ',' || c == '\n'; });
     strip(is_digit);
     strip([](char c) { return c == ' ' || c == '.'; });

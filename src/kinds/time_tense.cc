@@ -162,8 +162,9 @@ class TenseReader {
     const bool named = match_.is(subject, "title_case") || match_.is(subject, "pronoun");
     if (form == "third") return named || match_.attribute(item, "scheduled_verb", "noun") != "yes" || word(subject) == "who" || word(subject) == "which";
     if (word(subject) == "and" || word(subject) == "but") return form == "base";  // "are closed Friday and reopen Monday"
-    return form == "base" && (match_.is(subject, "ends_s") || match_.is(subject, "pronoun") ||
-                              (match_.is(subject, "sentence_start") ? word(subject).ends_with('s') || match_.is(subject, "sports_name") : match_.is(subject, "title_case")));
+    return form == "base" &&
+           (match_.is(subject, "ends_s") || match_.is(subject, "pronoun") ||
+            (match_.is(subject, "sentence_start") ? word(subject).ends_with('s') || match_.is(subject, "sports_name") : match_.is(subject, "title_case")));
   }
 
   // Where the words end that stand in front of the verb, without a bracket: "The Herons (7-19) play".

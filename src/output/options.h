@@ -17,7 +17,7 @@ struct OutputOptions {
   std::vector<std::string> kinds;   // only mentions of these, and of the metrics what rests on them; empty: all
   std::vector<std::string> fields;  // only these members of mentions and metrics (json), these columns in this order (csv); empty: all
   Table table = Table::kMetrics;    // csv
-  bool color = false;              // text
+  bool color = false;               // text
 };
 
 }  // namespace newsmetrics

@@ -57,10 +57,11 @@ TEST(Calendar, DaysOfOtherCalendars) {
     int year, month, day;
     Date gregorian;
   } kDays[] = {
-      {Calendar::kPersian, 1400, 1, 1, 2021y / March / 21},   {Calendar::kPersian, 1399, 12, 30, 2021y / March / 20},  {Calendar::kPersian, 1403, 1, 1, 2024y / March / 20},
-      {Calendar::kPersian, 1404, 1, 1, 2025y / March / 21},   {Calendar::kPersian, 1357, 11, 22, 1979y / February / 11},
-      {Calendar::kIslamic, 1442, 9, 1, 2021y / April / 13},   {Calendar::kIslamic, 1443, 1, 1, 2021y / August / 10},
-      {Calendar::kHebrew, 5782, 7, 1, 2021y / September / 7}, {Calendar::kHebrew, 5785, 7, 1, 2024y / October / 3},
+      {Calendar::kPersian, 1400, 1, 1, 2021y / March / 21},      {Calendar::kPersian, 1399, 12, 30, 2021y / March / 20},
+      {Calendar::kPersian, 1403, 1, 1, 2024y / March / 20},      {Calendar::kPersian, 1404, 1, 1, 2025y / March / 21},
+      {Calendar::kPersian, 1357, 11, 22, 1979y / February / 11}, {Calendar::kIslamic, 1442, 9, 1, 2021y / April / 13},
+      {Calendar::kIslamic, 1443, 1, 1, 2021y / August / 10},     {Calendar::kHebrew, 5782, 7, 1, 2021y / September / 7},
+      {Calendar::kHebrew, 5785, 7, 1, 2024y / October / 3},
   };
   for (const auto& [calendar, year, month, day, gregorian] : kDays) EXPECT_EQ(from_calendar(calendar, year, month, day), gregorian) << year << "-" << month << "-" << day;
   EXPECT_EQ(from_calendar(Calendar::kPersian, 1400, 13, 1), std::nullopt);
@@ -72,7 +73,7 @@ TEST(Calendar, DaysOfOtherCalendarsInAGregorianYear) {
     int month, day;
     Date gregorian;
   } kDays[] = {
-      {Calendar::kPersian, 1, 1, 2023y / March / 21},  {Calendar::kIslamic, 10, 1, 2021y / May / 13},   {Calendar::kHebrew, 1, 15, 2021y / March / 28},
+      {Calendar::kPersian, 1, 1, 2023y / March / 21},    {Calendar::kIslamic, 10, 1, 2021y / May / 13},   {Calendar::kHebrew, 1, 15, 2021y / March / 28},
       {Calendar::kHebrew, 9, 25, 2024y / December / 26}, {Calendar::kHebrew, 13, 14, 2024y / March / 24}, {Calendar::kHebrew, 13, 14, 2023y / March / 7},
   };
   for (const auto& [calendar, month, day, gregorian] : kDays)

@@ -11,7 +11,8 @@ namespace {
 // Sixteen bytes of a word stand in its slot, the rest elsewhere.
 TEST(Lexicon, TellsLongWordsApart) {
   const Knowledge knowledge(compile_knowledge({{"a.tsv", "internationalised\tone\ninternationalises\ttwo\ninternationalise\tthree\n"}}));
-  for (const auto& [word, name] : {std::pair{"internationalised", "one"}, {"Internationalises", "two"}, {"internationalise", "three"}}) EXPECT_TRUE(knowledge.word_is(word, knowledge.class_id(Name(name)))) << word;
+  for (const auto& [word, name] : {std::pair{"internationalised", "one"}, {"Internationalises", "two"}, {"internationalise", "three"}})
+    EXPECT_TRUE(knowledge.word_is(word, knowledge.class_id(Name(name)))) << word;
   for (const char* word : {"internationalisee", "internationalis", "internationalisedd", "internationaliser"}) EXPECT_EQ(knowledge.find(word), nullptr) << word;
 }
 

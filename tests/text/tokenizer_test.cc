@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "newsmetrics/extractor.h"
 #include "lexicon/knowledge.h"
+#include "newsmetrics/extractor.h"
 #include "support/table.h"
 #include "text/utf8.h"
 
