@@ -42,6 +42,8 @@ bool is_address(const Match& match, Match::Items noun) {
 bool multiplies(const Match& match, const Decimal& value) {
   if (!value.is_integer() || after_is(match, "multiplied")) return true;
   if (word_after(match) == "last" || word_after(match) == "next") return false;
+  const std::string_view next = word_after(match);
+  if (next == "a" || next == "an") return match.after().size() > 1 && !match.is(match.after()[1], "time_unit") && match.after().size() > 2 && match.is(match.after()[2], "possessive");
   return after_is(match, "word") && !after_is(match, "np_stop") && !after_is(match, "singular");
 }
 
@@ -49,7 +51,8 @@ bool multiplies(const Match& match, const Decimal& value) {
 // ("757-200 jets", "PS/2 models", "16:9 screens", "PM2.5 levels").
 bool is_part_of_other(const Match& match, Match::Items unit) {
   const Match::Items before = match.before();
-  if (before_is(match, "hyphen") || word_before(match) == "/") return true;
+  const bool second_side = before.size() > 1 && match.text_of(before.subspan(before.size() - 2, 1)) == "by";  // "a 9-by-13-inch pan"
+  if ((before_is(match, "hyphen") && !second_side) || word_before(match) == "/") return true;
   if ((word_before(match) == ":" || word_before(match) == ".") && adjacent(before.back(), match.items().front())) return true;
   if (word_before(match) == "in" && before.size() >= 2 && match.is(before[before.size() - 2], "number")) return true;
   return match.text_of(unit) == "°" && (after_is(match, "digits") || after_is(match, "compass_letter"));
@@ -66,6 +69,17 @@ bool is_unit_letter(const Match& match, const Item& figure, const Item& unit) {
   if (match.has("sign")) return true;
   const bool degrees = match.is(figure, "n2") || match.is(figure, "n3") || match.is(figure, "decimal");
   return degrees && (before_is(match, "approximator") || (before_is(match, "np_stop") && word_before(match) != "in"));
+}
+
+// A quotation mark behind its figure means inches where no quotation is open.
+bool is_inch_mark(const Match& match, const Item& figure, const Item& mark) {
+  bool open = false;
+  const Match::Items before = match.before();
+  for (std::size_t i = before.size(); i > 0 && !match.is(before[i - 1], "sentence_break"); --i) {
+    const bool inches = i > 1 && match.is(before[i - 2], "digits") && adjacent(before[i - 2], before[i - 1]);
+    if (match.is(before[i - 1], "inch_mark") && !inches) open = !open;
+  }
+  return !open && adjacent(figure, mark);
 }
 
 // The noun as the counted thing of its figure, and not the next row's name, a street, or what is glued to it ("3D prints").
@@ -97,6 +111,7 @@ bool is_million(const Match& match, const Item& unit) {
 }
 
 Unit read_unit(const Match& match, const Item& figure, const Item& unit) {
+  if (match.is(unit, "inch_mark")) return {is_inch_mark(match, figure, unit) ? match.attribute(unit, "inch_mark", "unit") : std::string_view{}};
   for (const Name of_class : {Name("unit"), Name("unit_tight"), Name("temperature_letter")}) {
     if (!match.is(unit, of_class) || (of_class != Name("unit") && !is_unit_letter(match, figure, unit))) continue;
     if (match.attribute(unit, of_class, "unit") == "temperature-generic" && is_angle(match, figure)) return {"angle-degree"};
@@ -190,6 +205,9 @@ bool normalise_quantity(const Match& match, Context& context, Mention& mention) 
     if (unit.id.empty() || (match.is(last, "number") && is_title(match, figure, unit_items))) return false;
     if (is_million(match, unit_items.front())) unit = {{}, Decimal(1, 6)};
     if (!unit.id.empty()) unit.id = divide(match, context, mention, unit.id);
+    // The point that ends the sentence is none of "9lb."
+    const bool last_words = match.after().empty() || after_is(match, "sentence_break");
+    if (last_words && mention.end == match.items().back().end && match.document()[mention.end - 1] == '.') --mention.end;
   }
   if (match.has("order")) set_order(match, context, mention, match.text("order"));
   if (match.has("whole") && !set_ratio(match, context, mention)) return false;

@@ -96,6 +96,10 @@ std::string_view subject(const Match& match) {
 void leave_out_participle(const Match& match, Mention& mention) {
   const Match::Items items = match.items();
   if (items.size() < 2 || match.is(items[items.size() - 2], "hyphen") || !match.is(items.back(), "lower")) return;
+  if (match.text_of(items.last(1)).ends_with("ly") && match.text_of(items.subspan(items.size() - 2, 1)).ends_with("ed") && items.size() > 2) {
+    mention.end = items[items.size() - 3].end;  // "devoted exclusively"
+    return;
+  }
   const std::string_view word = match.text_of(items.back());
   const bool regular = word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed");
   if (regular || word == "set") mention.end = items[items.size() - 2].end;
