@@ -164,7 +164,7 @@ bool MetricFinder::find_object(std::size_t verb, Draft& draft) {
         give_back(draft);
         return false;
       }
-  if (off && !rest.empty()) {
+  if ((off || clause_.says(verb + 1, "to")) && !rest.empty()) {  // "trimmed $5 off the price", "brings to 57 the number of mills"
     draft.subject = rest;
   } else if (clause_.is(figure, kQuantity)) {
     draft.subject_text = context_->record.text_of(mention(figure), "noun");
@@ -188,7 +188,7 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
   draft.direction = direction_of(i, kChangeAdverb);
   const std::size_t figure = clause_.figure_after(i + 1);
   // "opened up 5m acres", but "opened up 5 points"
-  if (clause_.is(figure, kQuantity) && clause_.is(i - 1, kAmountVerb)) {
+  if (clause_.is(figure, kQuantity) && (clause_.is(i - 1, kAmountVerb) || (!clause_.is(i - 1, kAnyVerb) && clause_.text(i - 1).ends_with("ed")))) {
     const std::string_view noun = context_->record.text_of(mention(figure), "noun"), unit = context_->record.text_of(mention(figure), "unit");
     if (noun != "points" && !(noun.empty() && unit.empty())) return i;
   }

@@ -48,6 +48,7 @@ bool Clause::finite_third(std::size_t i) const {
     return !object;
   }
   if (says(i, "calls") && says(i + 1, "for")) return true;
+  if (is(i + 1, bit(kOrganization) | bit(kCapitalised)) && is(i + 2, kPossessive)) return true;  // "the offer values Acme's stock at"
   // "Acme plans new ships": a name says, expects or plans.
   if (is(i, bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && is(i - 1, bit(kOrganization) | bit(kOfficial))) return true;
   // "Acme estimates 1986 profit"

@@ -27,7 +27,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   Place place{.figure = f, .left = clause_.figure_left(f)};
   place.before = place.left - 1;
   if (told_before(place) || clause_.is(place.before, kMultiplyVerb)) return false;  // "more than double the $5m of May"
-  if (clause_.says_any(f - 1, {"each", "every"})) return false;                      // "$2 for each $100 of face value"
+  if (clause_.says_any(f - 1, {"each", "every", "per"})) return false;  // "$2 for each $100 of face value"
   if (clause_.is(place.before, kConjunction) && clause_.says(place.before, "or") && !drafts_.empty() && drafts_.back().last + 3 >= place.before)
     return other_way(place, draft);
   if (in_row(place, draft)) return true;
@@ -112,6 +112,7 @@ bool MetricFinder::told_before(const Place& place) const {
       if (clause_.is(g, kAnyFigure) && used_[g] && unit_end(g) + 1 == before && mention(g).kind == mention(f).kind) return true;
   // "2m barrels a day less than its 15m ceiling": how far it is from another.
   if (clause_.says_any(unit_end(f) + 1, {"less than", "more than", "fewer than"}) && clause_.is(unit_end(f) + 2, bit(kDeterminer) | bit(kPronoun))) return true;
+  if (clause_.is(before, kPreposition) && clause_.says(before - 1, "equivalent")) return true;
   if (clause_.says(before - 2, "whether") || clause_.says(before - 3, "whether")) return true;  // "whether the price is $3 or $4"
   return clause_.says(before, "minus") && clause_.is(before - 1, kConjunction);                 // "plus or minus 2%": a margin
 }
@@ -215,7 +216,7 @@ void MetricFinder::find_behind(Place& place) const {
   }
   if (is(f, kPercent) && is(place.behind.begin, kWholeNoun)) place.behind = {};
   // "hovered around the 2% mark"
-  place.mark = place.attributive && place.behind.end <= place.behind.begin + 2 && clause_.says_any(place.behind.end - 1, {"level", "mark"});
+  place.mark = place.attributive && clause_.says_any(place.behind.end <= place.behind.begin + 2 ? place.behind.end - 1 : place.behind.begin, {"level", "mark"});
   const bool cash = clause_.says_any(f + 1, {"cash", "retail"}) && !clause_.nominal(f + 2);  // "the sale was for $3m cash"
   if (place.mark || cash) place.behind = {}, place.attributive = false;
 }
@@ -447,6 +448,8 @@ bool MetricFinder::of_valued(const Place& place, Draft& draft) const {
     // "bought $5m of bills and $7m of notes at 9%": the notes.
     for (std::size_t k = object.begin; k < object.end; ++k)
       if (clause_.is(k, kMoney) || (clause_.is(k, kPercent) && clause_.is(k + 1, kConjunction))) object.begin = std::min(clause_.says(k + 1, "of") ? k + 2 : k + 1, object.end);
+    for (std::size_t k = object.begin + 1; k < object.end; ++k)  // "cut its stake to 22% in return for $5m": the stake
+      if (used_[k] && clause_.is(k - 1, kPreposition)) object.end = k - 1;
     object = clause_.trim(object);
     if (clause_.is(object.begin, kPronoun) && !clause_.is(object.begin, kDeterminer) && !clause_.says(object.begin, "one")) object.end = object.begin + 1;  // "get it at Holt for $5"
     const bool has_object =

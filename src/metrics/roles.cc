@@ -174,6 +174,10 @@ MetricFinder::Step MetricFinder::read_between(Reading& r) {
   const auto step = [](bool on) { return on ? Step::kOn : Step::kStop; };
   if (clause_.is(i, kAnyPeriod) || (clause_.is(i + 1, kAnyPeriod) && clause_.says_any(i, {"ended", "ending", "since"}))) return Step::kOn;
   if (clause_.is(i, ',')) {
+    if (clause_.says(i + 1, "seasonally adjusted") && clause_.is(i + 2, ',')) {  // ", seasonally adjusted, from $5m"
+      r.at = i + 1;
+      return Step::kOn;
+    }
     const bool role = clause_.is(i + 1, bit(kFigureRole) | kAnyPeriod) || (r.draft.has_figure() && clause_.is(i + 1, kChangeAdverb) && clause_.is(i + 2, kFigureRole));
     const bool reaching = clause_.is(i + 1, kLevelVerb) && clause_.is(i + 1, kGerund);
     const bool alternative = clause_.is(i + 1, kConjunction) && clause_.says(i + 1, "or") && clause_.figure_after(i + 2) != npos;

@@ -19,7 +19,11 @@ Span MetricFinder::subject_of(std::size_t verb) const {
     std::size_t opener = subject.begin;
     while (opener > 0 && clause_.is(opener - 1, kDeterminer) && !clause_.is(opener - 1, kClauseOpener)) --opener;
     if (opener > 1 && clause_.is(opener - 1, kRelative) && clause_.says(opener - 1, "which")) {
-      const Span antecedent = clause_.phrase_before(clause_.is(opener - 2, ',') ? opener - 2 : opener - 1);
+      std::size_t named = clause_.is(opener - 2, ',') ? opener - 2 : opener - 1;
+      while (named > 0 && clause_.is(named - 1, kAnyPeriod)) --named;
+      Span antecedent = clause_.phrase_before(named);
+      if (const std::size_t joined = clause_.in_front(antecedent); clause_.is(joined, kJoins))  // "a shortage in the system"
+        if (const Span first = clause_.phrase_before(joined); !antecedent.empty() && !first.empty()) antecedent.begin = first.begin;
       if (!antecedent.empty()) return antecedent;
     }
   }
