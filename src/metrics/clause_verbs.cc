@@ -41,6 +41,7 @@ bool Clause::finite_third(std::size_t i) const {
   // "will cut costs", "cutting costs"
   if (is(i - 1, kAnyVerb) && (is(i - 1, kGerund) || (is(i - 1, kBase) && is(i - 2, bit(kInfinitive) | bit(kAuxiliary))))) return false;
   if (is(i - 1, kPronoun)) return true;
+  if (is(i + 1, kLevelLink) && !says(i + 1, "at")) return false;  // "trades exceeding $5m"
   if (before_object(i)) {  // but "pushed oil prices above $5"
     std::size_t k = i - 1;
     while (k > 0 && i - k < 4 && nominal(k) && !is(k, kAnyVerb)) --k;
@@ -83,7 +84,8 @@ bool Clause::finite_base(std::size_t i) const {
   const bool plural = text(subject).ends_with("s") || (pair && !noun_too) || plural_in_front(subject);
   const bool likely = plural || !noun_too;
   // "analysts see the rate"
-  if (likely && is(i, bit(kReportingVerb) | bit(kOutlook)) && is(i + 1, kDeterminer) && !is(subject, kAnyVerb)) return true;
+  const bool name_behind = plural && is(i + 1, bit(kOrganization) | bit(kCapitalised)) && !is(i, kCapitalised);
+  if (likely && is(i, bit(kReportingVerb) | bit(kOutlook)) && (is(i + 1, kDeterminer) || name_behind) && !is(subject, kAnyVerb)) return true;
   if (likely && !is(subject, kAnyFigure) && !finite(subject)) {
     if (plural && !noun_too && (is(i + 1, kDeterminer) || nominal(i + 1))) return true;  // "results include gains"
     const bool noun = noun_too && (!text(subject).ends_with("s") || (is(i, kAmountVerb) && !is(i, bit(kChangeVerb) | bit(kLevelVerb))));  // "in early trade at $5"

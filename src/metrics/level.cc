@@ -235,6 +235,8 @@ bool MetricFinder::is_described(const Place& place, std::size_t r) const {
   const std::string_view word = clause_.text(r);
   if (word.ends_with("than") || word == "payable" || (clause_.is(r, kCountry) && !clause_.nominal(r + 1))) return false;
   if (word.ends_with("ly") && !clause_.nominal(r + 1)) return false;  // "$3m annually"
+  const bool terms = clause_.is(place.figure, kMoney) && word.size() == 3 && clause_.is(r, kCapitalised) && word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == word.npos;
+  if (terms && !clause_.nominal(r + 1)) return false;  // "$85 FOB for May delivery"
   // "$3m spending" has no noun of its own but in "a $3m spending cut".
   const bool adjective = clause_.nominal(r + 1) && !clause_.is(r + 1, bit(kCapitalised) | kAnyFigure | bit(kDigits));
   return !clause_.is(r, kGerund) || clause_.is(place.left, kDeterminer) || adjective;
@@ -443,6 +445,7 @@ bool MetricFinder::of_valued(const Place& place, Draft& draft) const {
       draft.subject = {verb - 2, verb - 1};
       return true;
     }
+    while (clause_.is(begin, kPreposition) && clause_.is(begin + 1, kAnyPeriod)) begin += 2;  // "offered in May new shares at $5"
     Span object = clause_.trim({begin, before});
     const std::size_t whole = object.begin;
     // "bought $5m of bills and $7m of notes at 9%": the notes.

@@ -128,6 +128,7 @@ void MetricFinder::add(Draft draft) {
 
 // A participle alone.
 bool MetricFinder::is_participle(Span subject) const {
+  if (subject.end > subject.begin + 1 && clause_.text(subject.begin).ends_with("ly")) ++subject.begin;  // "previously announced"
   return subject.end == subject.begin + 1 && clause_.is(subject.begin, kLower) && clause_.is(subject.begin, kAnyVerb) && clause_.is(subject.begin, kPast);
 }
 
