@@ -193,12 +193,13 @@ bool MetricFinder::is_of_saying(const Draft& draft, std::size_t i) const {
 
 // "When it was sold in May, …", "in addition to three deaths on Friday, …": when something else was.
 bool MetricFinder::is_of_opening(const Draft& draft, std::size_t i) const {
+  const std::size_t end = draft.subject_text.empty() && draft.subject.begin > i ? draft.subject.begin : draft.anchor;
   bool verb = false, closed = false;
-  for (std::size_t k = i + 1; k < draft.anchor && !closed; ++k) closed = clause_.is(k, ',');
+  for (std::size_t k = i + 1; k < end && !closed; ++k) closed = clause_.is(k, ',') && !clause_.is(k + 1, kGerund);
   if (!closed) return false;
   for (std::size_t k = i; k-- > 0 && i - k < Clause::kFar && !clause_.is(k, ',') && !clause_.quote(k);) {
-    verb |= clause_.finite(k);
-    if (clause_.is(k, kClauseOpener) && !clause_.is(k, kRelative) && !clause_.says_any(k, {"as", "As"})) return verb;
+    verb |= clause_.finite(k) && !clause_.says_any(k, {"ended", "ending"});
+    if (clause_.is(k, kClauseOpener) && !clause_.is(k, kRelative)) return verb && !clause_.says_any(k, {"as", "As"});
     if (clause_.says_any(k, {"addition", "Besides", "Unlike"})) return true;
   }
   return false;

@@ -10,9 +10,10 @@ void MetricFinder::read_sources() {
   sources_.clear();
   std::size_t joint = 0;  // what the last clause is joined by
   for (std::size_t i = 0; i < clause_.size(); ++i) {
-    if (!sources_.empty() && (clause_.is(i, kConjunction) || clause_.is(i, ';') || clause_.says_any(i, {"while", "whereas"}))) joint = i;
+    if (!clause_.is(i, kSaying | bit(kConjunction) | bit(kClauseOpener) | bit(kPunct))) continue;
+    if (clause_.is(i, kConjunction) || clause_.is(i, ';') || (clause_.is(i, kClauseOpener) && clause_.says_any(i, {"while", "whereas"}))) joint = i;
+    if (!clause_.is(i, kSaying)) continue;
     const bool attribution = clause_.is(i, kAttribution);
-    if (!attribution && !clause_.is(i, kReportingVerb)) continue;
     if (!sources_.empty() && joint <= sources_.back().begin) continue;
     Span found = attribution ? source_behind(i) : tells(i) ? source_of(i) : Span{};
     if (found.end > found.begin + 1 && clause_.is(found.begin, kGerund) && clause_.is(found.begin + 1, kDeterminer)) found.begin += 2;  // "noting the audit said"
@@ -231,6 +232,11 @@ Status MetricFinder::status_of(const Draft& draft, Span clause) const {
   std::size_t outlook = npos;
   for (std::size_t i = clause.begin > 8 ? clause.begin - 8 : 0; i < draft.anchor; ++i) {
     if (status != Status::kReported && ends_outlook(draft, clause, i)) status = Status::kReported;
+    const bool to_be = clause_.is(i, kCopula) && clause_.is(i + 1, kInfinitive) && clause_.is(i + 2, bit(kBase) | bit(kCopula));  // "is to be raised by $3m"
+    if (to_be && status == Status::kReported) {
+      status = Status::kExpected;
+      outlook = i;
+    }
     if (!looks_ahead(i)) continue;
     const std::string_view name = clause_.attribute(i, kOutlook, "status");
     status = name == "denied" ? Status::kDenied : name == "target" ? Status::kTarget : Status::kExpected;
