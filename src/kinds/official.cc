@@ -118,8 +118,9 @@ const Item* owner_before(const Match& match) {
   return nullptr;
 }
 
-// The words of the owner's name in front of its last: "Harbour Science and Technology Town". A mention is a name whole.
-Items owner_name(const Match& match, const Item* owner) {
+// The owner's name: a body's, without its short form, or the words in front of the last: "Harbour Science and Technology Town".
+std::string_view owner_name(const Match& match, const Item* owner) {
+  if (is_kind(match, *owner, "organization")) return match.record().text_of(*match.mention(*owner), "name");
   const Items before = match.before();
   std::size_t first = static_cast<std::size_t>(owner - before.data());
   const std::size_t end = first + 1;
@@ -132,7 +133,7 @@ Items owner_name(const Match& match, const Item* owner) {
     if (!is_word(before[first - (joined ? 2 : 1)])) break;
     first -= joined ? 2 : 1;
   }
-  return before.subspan(first, end - first);
+  return match.text_of(before.subspan(first, end - first));
 }
 
 // The country in "King Abel of Norland", and in ", head of the Norland navy", behind the mention.
@@ -355,7 +356,7 @@ bool normalise_official(const Match& match, Context& context, Mention& mention) 
   record.set(mention, "name", plain_words(match.text_of(name), record));
   record.set(mention, "title", plain_words(match.text_of(title), record));
   if (owner != nullptr && !is_kind(match, *owner, "country")) {
-    record.set(mention, "of", plain_words(match.text_of(owner_name(match, owner)), record));
+    record.set(mention, "of", plain_words(owner_name(match, owner), record));
   } else if (!of.empty() && !is_kind(match, of.front(), "country")) {
     record.set(mention, "of", plain_words(match.text_of(of), record));
   }

@@ -280,7 +280,9 @@ bool TimeReader::later() {
   if (span.find('X') != span.npos) return false;  // "days later": a length that nothing is known of
   if (const TimeValue date = date_behind(), there = shift(span, 1, date); date.known() && there.known()) return establish(TimeValue::of(there.grain, date.first()));
   if (repeats_date()) return set(TimeValue::of(shift(span, 1, narrative()).grain, narrative().first()));
-  TimeValue value = shift(span, back ? -1 : 1, narrative().known() ? narrative() : today());
+  // What is to come was told in passing: "The board meets on May 5. … The budget came out a day earlier."
+  const bool is_ahead = back && published() && narrative().known() && narrative().first() > *published() && !told_in_sentence();
+  TimeValue value = shift(span, back ? -1 : 1, narrative().known() && !is_ahead ? narrative() : today());
   if (value.grain == Grain::kNone) return false;  // hours later
   // "Cars fell from 500 a year before and trucks from 90 a year before": both from the same year.
   if (back && !is_history()) return set(value);

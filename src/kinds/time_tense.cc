@@ -100,10 +100,12 @@ class TenseReader {
     return led_by(items, at, 3, [&](const Item& i) { return word(i) == "had" || word(i) == "have"; });
   }
 
-  // An -ed word that is no verb: "the detained leaders", "a still undecided day"; "heavier than expected" was so.
+  // An -ed word that is no verb: "the detained leaders", "a still undecided day"; "heavier than expected" was so. Nor is the one of
+  // a phrase: "a motion tabled by the bank".
   bool is_adjective(Match::Items items, std::size_t at) const {
     if (at > 0 && (word(items[at - 1]) == "than" || word(items[at - 1]) == "as")) return true;
-    if (at == 0 || at + 1 == items.size()) return false;
+    if (at == 0 || at + 1 == items.size() || match_.is(items[at], "reporting_verb")) return false;
+    if (word(items, at + 1) == "by" && match_.is(items[at - 1], "lower") && !has(items[at - 1], past_) && !match_.is(items[at - 1], "auxiliary")) return true;
     if (match_.is(items[at - 1], "determiner") || match_.is(items[at - 1], "possessive")) return true;
     const std::string_view adverb = word(items[at - 1]);
     return at > 1 && (adverb.ends_with("ly") || adverb == "still" || adverb == "newly") && match_.is(items[at - 2], "determiner");
