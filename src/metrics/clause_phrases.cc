@@ -243,7 +243,7 @@ bool Clause::continues_left(std::size_t begin, std::size_t end) const {
   const std::size_t i = begin - 1;
   if (is(i, bit(kPossessive) | bit(kHyphen))) return true;
   if (is(i, kPreposition) && nominal(i - 1)) {
-    if (says_any(i, {"of", "per"})) return true;
+    if (says_any(i, {"of", "per"})) return !(says(i - 1, "top") && says(i - 2, "on"));  // but "on top of its debt of $5m"
     if (at_price(i)) return false;
     const bool per_unit = (is(i - 2, kArticle) || says(i - 2, "per")) && is(i - 3, kMoney);  // "$5 a share on sales"
     if (begin < end && is(i - 1, kMeasureNoun) && is(i, kJoins) && !per_unit) return true;

@@ -60,7 +60,9 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
   const bool forecast = level_verb && clause_.is(place.behind.end - 1, kOutlook);  // "will exceed the 1% forecast": what will
   if (place.attributive && !forecast) return of_described(place, draft);
   if (level_verb) {
-    const bool put = clause_.is(before, kGerund) && clause_.is(f, kMoney) && !place.behind.empty();  // "placing $5m in reserves"
+    // "placing $5m in reserves", "placed $5m of notes"
+    const bool placed = clause_.is(before, kGerund) || (clause_.says(before, "placed") && !clause_.passive(before));
+    const bool put = placed && clause_.is(f, kMoney) && !place.behind.empty();
     draft.subject = put ? place.behind : subject_of(level_phrase ? before - 1 : before);
     if (!draft.subject.empty()) return true;
   }

@@ -112,7 +112,7 @@ MetricFinder::Step MetricFinder::read_role_word(Reading& r) {
     return Step::kOn;
   };
   if (clause_.is(i, kFigureRole)) {
-    if (r.object_read && i == r.draft.subject.end && clause_.says_any(i, {"totalling", "totaling"})) return Step::kStop;  // "cut debts totalling $5m"
+    if (!r.draft.has_figure() && clause_.nominal(i - 1) && clause_.says_any(i, {"totalling", "totaling"})) return Step::kStop;  // "cut debts totalling $5m"
     std::string_view role = clause_.attribute(i, kFigureRole, "role");
     if (const std::size_t figure = figure_of_role(i); figure != npos) {
       if (r.draft.lacks("by") && at_a_rate(i, figure)) role = "by";

@@ -123,6 +123,7 @@ Span MetricFinder::subject_of_predicate(std::size_t i) const {
 // What a noun of change is said of by the verb in front of it: "exports showed a 3% rise". With none since the last draft,
 // it goes on about the same.
 Span MetricFinder::subject_of_noun(std::size_t noun) const {
+  if (clause_.says(clause_.figure_left(noun) - 1, "for")) return {};  // "were pressing for a 9% rise"
   const std::size_t stop = drafts_.empty() ? 0 : drafts_.back().last + 1;
   for (std::size_t i = noun; i-- > stop && noun - i < 8 && !clause_.is(i, kClauseOpener);)
     if (clause_.is(i, kAuxiliary) || (clause_.is(i, kAnyVerb) && !clause_.is(i, kNounToo)) || clause_.finite(i)) {
