@@ -81,7 +81,7 @@ bool Clause::finite_base(std::size_t i) const {
   if (is(subject, bit(kPronoun) | bit(kAuxiliary) | bit(kInfinitive))) return true;
   if (!nominal(subject)) return false;
   const bool pair = is(subject - 1, kConjunction) || (says(i, "include") && is(subject - 2, kConjunction));  // "share and net"
-  const bool plural = text(subject).ends_with("s") || (pair && !noun_too) || plural_in_front(subject);
+  const bool plural = text(subject).ends_with("s") || (pair && !noun_too) || (is(i, bit(kChangeVerb) | bit(kLevelVerb) | bit(kAmountVerb)) && plural_in_front(subject));
   const bool likely = plural || !noun_too;
   // "analysts see the rate"
   const bool name_behind = plural && is(i + 1, bit(kOrganization) | bit(kCapitalised)) && !is(i, kCapitalised);

@@ -147,7 +147,7 @@ bool MetricFinder::in_row(const Place& place, Draft& draft) const {
     return clause_.nominal(i) || clause_.is(i, bit(kPossessive) | bit(kHyphen)) ||
            (clause_.is(i, bit(kClauseOpener) | bit(kPreposition)) && clause_.nominal(i - 1) && !clause_.is(i - 1, kAnyFigure));  // "Profit before tax"
   };
-  while (row > 0 && named(row - 1)) --row;
+  while (row > 0 && named(row - 1) && !clause_.finite(row - 1)) --row;
   draft.subject = {row, place.left};
   return !draft.subject.empty();
 }
@@ -202,7 +202,7 @@ void MetricFinder::find_behind(Place& place) const {
   while (is(r, bit(kPercent) | bit(kDuration) | bit(kDate)) && (clause_.nominal(r + 1) || clause_.adjectival(r + 1))) ++r;  // "a $3m 5% five-year loan"
   if (is(r, kCountedPart) || (clause_.says(r, "each") && clause_.says(r + 1, "of")) || (clause_.says(r, "first") && clause_.nominal(r + 1))) ++r;
   if (clause_.says_any(r, {"or more", "or less"})) ++r;
-  if (is(r, ',') && clause_.says(r + 1, "or"))  // "3%, or 500 shares of the firm"
+  if (is(f, kPercent) && is(r, ',') && clause_.says(r + 1, "or"))  // "3%, or 500 shares of the firm"
     if (const std::size_t other = clause_.figure_after(r + 2); other != npos && clause_.says(other + 1, "of")) r = other + 1;
   if (is(r, kPreposition) && clause_.says_any(r, {"of", "in"})) {
     place.behind = clause_.object_at(r + 1);
