@@ -100,7 +100,7 @@ bool MetricFinder::belongs_to_phrase(const Draft& draft, std::size_t i) const {
   for (std::size_t k = i + 1; k < i + 5 && clause_.nominal(k); ++k)                                          // "the 1997 government bond"
     if (clause_.is(k, kDebtNoun)) return true;
   const std::string_view next = clause_.text(i + 1);
-  if (named_behind && in_subject && clause_.is(i - 1, kArticle) && clause_.is(i + 1, kCapitalised) && next.size() > 1 &&
+  if (named_behind && in_subject && clause_.is(i - 1, bit(kDeterminer) | bit(kPossessive)) && clause_.is(i + 1, kCapitalised) && next.size() > 1 &&
       std::islower(static_cast<unsigned char>(next[1])))
     return true;  // "the 1979 Beetle"
   if (!named_behind || before_subject || in_subject) return false;

@@ -193,7 +193,8 @@ bool MetricFinder::ends_outlook(const Draft& draft, Span clause, std::size_t i) 
   if (clause_.says_any(i, {"because", "although", "though", "whereas"})) return true;
   std::size_t verb = i + 1;
   while (verb <= draft.anchor && !clause_.finite(verb)) ++verb;
-  if (clause_.says_any(i, {"after", "following", "despite", "amid", "because of", "due to", "in the wake of"})) return verb > draft.anchor;  // but "after it buys 5%"
+  if (clause_.says_any(i, {"after", "following", "despite", "amid", "because of", "due to", "in the wake of"}))
+    return verb > draft.anchor && !clause_.is(i + 1, kBase);  // but "after it buys 5%"
   // "will help a mill that has lost $3m", but not "sees sales, which fell in May, at $3m"
   if (!clause_.is(i, kRelative) || verb > draft.anchor || (clause_.says(i, "that") && verb != i + 1)) return false;
   for (std::size_t k = verb; k < draft.anchor; ++k)
@@ -232,7 +233,8 @@ Status MetricFinder::status_of(const Draft& draft, Span clause) const {
   std::size_t outlook = npos;
   for (std::size_t i = clause.begin > 8 ? clause.begin - 8 : 0; i < draft.anchor; ++i) {
     if (status != Status::kReported && ends_outlook(draft, clause, i)) status = Status::kReported;
-    const bool to_be = clause_.is(i, kCopula) && clause_.is(i + 1, kInfinitive) && clause_.is(i + 2, bit(kBase) | bit(kCopula));  // "is to be raised by $3m"
+    const bool to = clause_.is(i + 1, kInfinitive) || clause_.says(i + 1, "due to");
+    const bool to_be = clause_.is(i, kCopula) && to && clause_.is(i + 2, bit(kBase) | bit(kCopula));  // "is to be raised by $3m"
     if (to_be && status == Status::kReported) {
       status = Status::kExpected;
       outlook = i;
