@@ -52,7 +52,8 @@ bool multiplies(const Match& match, const Decimal& value) {
 bool is_part_of_other(const Match& match, Match::Items unit) {
   const Match::Items before = match.before();
   const bool second_side = before.size() > 1 && match.text_of(before.subspan(before.size() - 2, 1)) == "by";  // "a 9-by-13-inch pan"
-  if ((before_is(match, "hyphen") && !second_side) || word_before(match) == "/") return true;
+  const bool after_unit = before.size() > 1 && match.is(before[before.size() - 2], "unit");  // "6GB/128GB"
+  if ((before_is(match, "hyphen") && !second_side) || (word_before(match) == "/" && !after_unit)) return true;
   if ((word_before(match) == ":" || word_before(match) == ".") && adjacent(before.back(), match.items().front())) return true;
   if (word_before(match) == "in" && before.size() >= 2 && match.is(before[before.size() - 2], "number")) return true;
   return match.text_of(unit) == "°" && (after_is(match, "digits") || after_is(match, "compass_letter"));
