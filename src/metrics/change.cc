@@ -1,5 +1,5 @@
 // Words of change and what they are said of: "rose 3% to $5m", "up 3%", "a rise of 3%", "a 3% rise". Their figures: roles.cc.
-#include "metrics/metrics.h"
+#include "metrics/drafts.h"
 
 #include <algorithm>
 
@@ -7,17 +7,17 @@ namespace newsmetrics {
 
 // ---- which way ----
 
-Direction MetricFinder::direction_of(std::size_t i, Trait of_class) const {
+Direction DraftReader::direction_of(std::size_t i, Trait of_class) const {
   const std::string_view name = clause_.attribute(i, of_class, "direction");
   if (name == "increase") return Direction::kIncrease;
   if (name == "decrease") return Direction::kDecrease;
   return name == "unchanged" ? Direction::kUnchanged : Direction::kNone;
 }
 
-Direction MetricFinder::direction_told(const Draft& draft) const {
+Direction DraftReader::direction_told(const Draft& draft) const {
   const std::size_t reached = draft.to != npos ? draft.to : draft.value;
   if (reached == npos) return Direction::kNone;
-  const Record& record = context_->record;
+  const Record& record = sentence_.record();
   const Field* within = record.find(mention(reached), "from");  // a ranking holds both ends
   const auto from = within != nullptr ? std::optional(std::get<Decimal>(within->value)) : draft.from != npos ? number_of(draft.from) : std::nullopt;
   const auto to = number_of(reached);
@@ -27,15 +27,15 @@ Direction MetricFinder::direction_told(const Draft& draft) const {
 }
 
 // "Bring X below 3%".
-Direction MetricFinder::direction_of_bound(const Draft& draft) const {
+Direction DraftReader::direction_of_bound(const Draft& draft) const {
   if (draft.value == npos) return Direction::kNone;
-  const std::string_view modifier = context_->record.text_of(mention(draft.value), "modifier");
+  const std::string_view modifier = sentence_.record().text_of(mention(draft.value), "modifier");
   if (modifier == "less_than") return Direction::kDecrease;
   return modifier == "more_than" ? Direction::kIncrease : Direction::kNone;
 }
 
 // "(3%) more than a year ago", "(20) fewer than in May".
-Direction MetricFinder::direction_of_comparison(std::size_t than) const {
+Direction DraftReader::direction_of_comparison(std::size_t than) const {
   if (!clause_.is(than, kApproximator)) return Direction::kNone;
   if (clause_.says_any(than, {"above", "below"})) {  // "2% above the level of a year ago"
     bool then = false;
@@ -53,7 +53,7 @@ Direction MetricFinder::direction_of_comparison(std::size_t than) const {
 }
 
 // The direction that the verb leaves open: "went from 5 to 3" has it from the figures. False when nothing changed.
-bool MetricFinder::settle_direction(std::size_t verb, Draft& draft) const {
+bool DraftReader::settle_direction(std::size_t verb, Draft& draft) const {
   const bool needs_to = clause_.has(verb, kChangeVerb, "needs", "to");
   if (const Direction bound = direction_of_bound(draft); needs_to && bound != Direction::kNone) draft.direction = bound;
   if (draft.direction == Direction::kNone) draft.direction = direction_told(draft);
@@ -67,7 +67,7 @@ bool MetricFinder::settle_direction(std::size_t verb, Draft& draft) const {
 
 // ---- verbs ----
 
-std::size_t MetricFinder::read_change_verb(std::size_t i) {
+std::size_t DraftReader::read_change_verb(std::size_t i) {
   const bool passive = clause_.passive(i), gerund = clause_.is(i, kGerund);
   // A base form is a verb behind "to", an auxiliary or its subject; elsewhere it is a noun.
   if (!gerund && !passive && !clause_.finite(i)) return i;
@@ -97,7 +97,7 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
     return i;
   }
   const bool object_only = clause_.has(i, kChangeVerb, "use", "object");
-  const bool own = object_only && draft.by != npos && !context_->record.text_of(mention(draft.by), "noun").empty();  // ", cutting 300 jobs"
+  const bool own = object_only && draft.by != npos && !sentence_.record().text_of(mention(draft.by), "noun").empty();  // ", cutting 300 jobs"
   if (gerund && clause_.is(i - 1, ',') && draft.subject.empty() && !own && extends_last(i)) {
     if (draft.value == npos || drafts_.back().value == npos) {
       merge_into_last(draft);
@@ -112,7 +112,7 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
   if (!object && object_only && !passive) {
     if (!find_object(i, draft)) return i;
   } else if (!object) {
-    draft.subject = subject_of(i);
+    draft.subject = subjects_.of_verb(i);
   }
   if (!figures && (draft.subject.empty() || object || clause_.is(i - 1, kDeterminer))) return i;
   add(draft);
@@ -120,13 +120,13 @@ std::size_t MetricFinder::read_change_verb(std::size_t i) {
 }
 
 // For others to read.
-void MetricFinder::give_back(const Draft& draft) {
+void DraftReader::give_back(const Draft& draft) {
   for (const std::size_t figure : {draft.value, draft.by, draft.from, draft.to})
     if (figure != npos) used_[figure] = false;
 }
 
 // A figure that is what the verb is said of, rather than how far something moved.
-bool MetricFinder::is_no_change(std::size_t verb, const Draft& draft) const {
+bool DraftReader::is_no_change(std::size_t verb, const Draft& draft) const {
   const std::size_t by = draft.by;
   const bool reached = draft.value != npos || draft.from != npos;
   if (!reached && by != npos) {
@@ -142,16 +142,16 @@ bool MetricFinder::is_no_change(std::size_t verb, const Draft& draft) const {
   if (clause_.has(verb, kChangeVerb, "needs", "off")) return by == npos || !clause_.says(by + 1, "off");
   // "added 3%", "added 12 points", but "added 12 staff".
   if (!clause_.has(verb, kChangeVerb, "needs", "share")) return false;
-  return by == npos || !(clause_.is(by, kPercent) || context_->record.text_of(mention(by), "noun") == "points");
+  return by == npos || !(clause_.is(by, kPercent) || sentence_.record().text_of(mention(by), "noun") == "points");
 }
 
 // What a verb changes whose figure stands where its object would: "cut 300 jobs", "trimmed 12 kg off the frame".
-bool MetricFinder::find_object(std::size_t verb, Draft& draft) {
+bool DraftReader::find_object(std::size_t verb, Draft& draft) {
   const bool reached = draft.value != npos || draft.from != npos;
   const std::size_t figure = reached ? draft.last : draft.by;
   if (figure == npos) return false;
   if (clause_.says_any(verb + 1, {"past", "above", "below", "beyond", "through"})) {  // "pushed past $5": it has none
-    draft.subject = subject_of(verb);
+    draft.subject = subjects_.of_verb(verb);
     return true;
   }
   const bool off = clause_.says_any(figure + 1, {"off", "from"}), joint = off || clause_.is(figure + 1, kPreposition);
@@ -167,19 +167,19 @@ bool MetricFinder::find_object(std::size_t verb, Draft& draft) {
   if ((off || clause_.says(verb + 1, "to")) && !rest.empty()) {  // "trimmed $5 off the price", "brings to 57 the number of mills"
     draft.subject = rest;
   } else if (clause_.is(figure, kQuantity)) {
-    draft.subject_text = context_->record.text_of(mention(figure), "noun");
+    draft.subject_text = sentence_.record().text_of(mention(figure), "noun");
     if (draft.subject_text.empty()) draft.subject_text = clause_.text(figure);
   } else if (!rest.empty() && rest.begin <= figure + 3 && !clause_.is(figure + 1, kAdverb)) {
     draft.subject = rest;
   } else {
-    draft.subject = subject_of(verb);
+    draft.subject = subjects_.of_verb(verb);
   }
   return true;
 }
 
 // ---- adverbs ----
 
-std::size_t MetricFinder::read_change_adverb(std::size_t i) {
+std::size_t DraftReader::read_change_adverb(std::size_t i) {
   const bool closed = clause_.is(i - 1, kLevelVerb) && clause_.is(i + 1, kFigureRole) && !clause_.says(i + 1, "from");  // "closed lower at $3"
   if (clause_.attribute(i, kChangeAdverb, "place") == "behind" && !closed) return read_comparative(i);
   const bool upto = clause_.says(i, "up") && clause_.is(i + 1, kInfinitive) && !clause_.is(i - 1, kAuxiliary);
@@ -189,7 +189,7 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
   const std::size_t figure = clause_.figure_after(i + 1);
   // "opened up 5m acres", but "opened up 5 points"
   if (clause_.is(figure, kQuantity) && (clause_.is(i - 1, kAmountVerb) || (!clause_.is(i - 1, kAnyVerb) && clause_.text(i - 1).ends_with("ed")))) {
-    const std::string_view noun = context_->record.text_of(mention(figure), "noun"), unit = context_->record.text_of(mention(figure), "unit");
+    const std::string_view noun = sentence_.record().text_of(mention(figure), "noun"), unit = sentence_.record().text_of(mention(figure), "unit");
     if (noun != "points" && !(noun.empty() && unit.empty())) return i;
   }
   const bool still = draft.direction == Direction::kUnchanged && figure == npos && !drafts_.empty() && drafts_.back().direction == Direction::kNone;
@@ -219,9 +219,9 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
     add(draft);
     return end;
   }
-  draft.subject = subject_of_predicate(i);
+  draft.subject = subjects_.of_predicate(i);
   if (clause_.is(draft.subject.begin, kGerund) && clause_.is(draft.subject.begin - 1, kAuxiliary))
-    draft.subject = subject_of(draft.subject.begin);  // "prices are rising fast, up 4%"
+    draft.subject = subjects_.of_verb(draft.subject.begin);  // "prices are rising fast, up 4%"
   const bool far_behind = !drafts_.empty() && draft.subject.end > drafts_.back().anchor && draft.subject.begin <= drafts_.back().anchor;
   if (far_behind) {  // and still about the last
     merge_into_last(draft);
@@ -233,14 +233,14 @@ std::size_t MetricFinder::read_change_adverb(std::size_t i) {
 }
 
 // Part of a verb that says nothing of a change: "gave up", "to pay off", but not "went up", "closed down".
-bool MetricFinder::goes_with_verb(std::size_t i) const {
+bool DraftReader::goes_with_verb(std::size_t i) const {
   const std::size_t verb = i - 1;
   if (!clause_.is(verb, kAnyVerb) || clause_.is(verb, bit(kLevelVerb) | bit(kChangeVerb) | bit(kOutlook)) || clause_.has(verb, kPlainVerb, "motion", "yes")) return false;
   return !clause_.is(verb, kNounToo) || clause_.finite(verb);
 }
 
 // "Was lower than the $3m of May"
-std::size_t MetricFinder::read_comparative(std::size_t i) {
+std::size_t DraftReader::read_comparative(std::size_t i) {
   const std::size_t than = clause_.says(i + 1, "than") ? clause_.figure_named(i + 2) : npos;
   if (than == npos || used_[than] || !has_number(than)) return i;
   Draft draft{.anchor = i, .last = i};
@@ -248,7 +248,7 @@ std::size_t MetricFinder::read_comparative(std::size_t i) {
   assign(draft, "from", than);
   std::size_t verb = i;
   while (verb > 0 && clause_.is(verb - 1, bit(kAdverb) | bit(kFigureOpener) | bit(kDeterminer))) --verb;
-  draft.subject = subject_of_predicate(verb);
+  draft.subject = subjects_.of_predicate(verb);
   add(draft);
   return than + 1;
 }
@@ -256,7 +256,7 @@ std::size_t MetricFinder::read_comparative(std::size_t i) {
 // ---- nouns ----
 
 // "a rise of 3% in output", "a price increase of $5"; figures in front ("a 3% rise") lead here from read_figure_of_change.
-std::size_t MetricFinder::read_change_noun(std::size_t i) {
+std::size_t DraftReader::read_change_noun(std::size_t i) {
   if (clause_.finite(i) && !clause_.is(i - 1, kDeterminer)) return i;
   Draft draft{.anchor = i, .last = i};
   draft.direction = direction_of(i, kChangeNoun);
@@ -294,13 +294,13 @@ std::size_t MetricFinder::read_change_noun(std::size_t i) {
       return at;
     }
   }
-  draft.subject = what.empty() ? subject_of_noun(i) : what;
+  draft.subject = what.empty() ? subjects_.of_noun(i) : what;
   add(draft);
   return at;
 }
 
 // What words beside a noun of change name: nothing in "an underlying rise", and with the noun in "economic growth".
-Span MetricFinder::named_by(Span words, std::size_t noun) const {
+Span DraftReader::named_by(Span words, std::size_t noun) const {
   if (words.end != words.begin + 1) return words;
   if (describes_change(words.begin)) return {};
   const std::string_view word = clause_.text(words.begin);
@@ -309,14 +309,14 @@ Span MetricFinder::named_by(Span words, std::size_t noun) const {
 }
 
 // "An underlying rise", "a record fall": an adjective, not what moves.
-bool MetricFinder::describes_change(std::size_t i) const {
+bool DraftReader::describes_change(std::size_t i) const {
   if (clause_.is(i, kFigureOpener)) return true;
   if (clause_.is(i, bit(kMeasureNoun) | bit(kGerundNoun))) return false;
   if (clause_.says_any(i, {"interim", "small", "large", "upward", "downward", "negative"})) return true;
   return clause_.is(i, kLower) && (clause_.text(i).ends_with("ing") || clause_.text(i).ends_with("ed"));
 }
 
-std::size_t MetricFinder::change_noun_behind(std::size_t figure) const {
+std::size_t DraftReader::change_noun_behind(std::size_t figure) const {
   for (std::size_t i = figure + 1; i < figure + 5 && (clause_.nominal(i) || clause_.is(i, kDate)); ++i) {
     if (!clause_.is(i, kChangeNoun)) continue;
     // "a 3% growth forecast"
@@ -328,9 +328,9 @@ std::size_t MetricFinder::change_noun_behind(std::size_t figure) const {
 }
 
 // "A rise in", "a cut of": what follows is what moves.
-bool MetricFinder::leads_to_subject(std::size_t i) const { return clause_.says_any(i, {"in", "of", "for"}) || (clause_.says(i, "on") && !clause_.is(i + 1, kDate)); }
+bool DraftReader::leads_to_subject(std::size_t i) const { return clause_.says_any(i, {"in", "of", "for"}) || (clause_.says(i, "on") && !clause_.is(i + 1, kDate)); }
 
-Span MetricFinder::what_moves(std::size_t joint) const {
+Span DraftReader::what_moves(std::size_t joint) const {
   std::size_t begin = joint + 1;
   while (clause_.is(begin, kAnyPeriod) && (clause_.nominal(begin + 1) || clause_.is(begin + 1, kPossessive)))
     begin += clause_.is(begin + 1, kPossessive) ? 2 : 1;  // "a drop in January orders"
@@ -344,7 +344,7 @@ Span MetricFinder::what_moves(std::size_t joint) const {
 // ---- figures in front of their word of change ----
 
 // "A 3% rise", "3% higher", "3% more than a year ago"
-std::size_t MetricFinder::read_figure_of_change(std::size_t i) {
+std::size_t DraftReader::read_figure_of_change(std::size_t i) {
   Draft draft{.anchor = i, .last = i + 1};
   draft.by = i;
   if (const std::size_t noun = change_noun_behind(i); noun != npos && !clause_.is(i, kRanking)) return read_figure_of_noun(draft, noun);
@@ -352,7 +352,7 @@ std::size_t MetricFinder::read_figure_of_change(std::size_t i) {
   // "Sold 30% fewer cars": the cars; "is 30% more powerful": what is.
   if (clause_.is(i, kPercent) && clause_.says_any(word, {"more", "fewer", "less"}) && clause_.is(i + 2, kLower) && clause_.nominal(i + 2)) {
     const std::size_t link = clause_.figure_left(i) - 1;
-    draft.subject = clause_.is(link, bit(kCopula) | bit(kPossessive)) ? subject_of(link) : clause_.phrase_after(i + 2);
+    draft.subject = clause_.is(link, bit(kCopula) | bit(kPossessive)) ? subjects_.of_verb(link) : clause_.phrase_after(i + 2);
     draft.direction = clause_.says(word, "more") ? Direction::kIncrease : Direction::kDecrease;
     used_[i] = true;
     add(draft);
@@ -380,13 +380,13 @@ std::size_t MetricFinder::read_figure_of_change(std::size_t i) {
     const Span object = clause_.phrase_before(verb);
     if (clause_.says_any(clause_.in_front(object), {"make", "makes", "made", "making", "leave", "leaves", "left"})) draft.subject = object;
   }
-  if (draft.subject.empty()) draft.subject = subject_of_predicate(verb);
+  if (draft.subject.empty()) draft.subject = subjects_.of_predicate(verb);
   add(draft);
   return at;
 }
 
 // "A 3% rise in output", "the dollar's 3% fall"
-std::size_t MetricFinder::read_figure_of_noun(Draft& draft, std::size_t noun) {
+std::size_t DraftReader::read_figure_of_noun(Draft& draft, std::size_t noun) {
   const std::size_t i = draft.by;
   used_[i] = true;
   draft.direction = direction_of(noun, kChangeNoun);
@@ -412,7 +412,7 @@ std::size_t MetricFinder::read_figure_of_noun(Draft& draft, std::size_t noun) {
   }
   if (what.empty() && noun > i + 1) what = clause_.trim({i + 1, noun});
   what = named_by(what, noun);
-  draft.subject = what.empty() ? subject_of_noun(i) : what;
+  draft.subject = what.empty() ? subjects_.of_noun(i) : what;
   add(draft);
   return at;
 }

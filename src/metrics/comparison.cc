@@ -1,12 +1,12 @@
 // Figures told beside others: "12 mln vs 10 mln", "3% and 5% respectively", "$75m in 1990 and $150m in 1991".
-#include "metrics/metrics.h"
+#include "metrics/drafts.h"
 
 #include <algorithm>
 
 namespace newsmetrics {
 
 // "A and B rose 3% and 5% respectively": the second figure is of the second name.
-bool MetricFinder::respective(std::size_t f, Draft& draft) {
+bool DraftReader::respective(std::size_t f, Draft& draft) {
   if (f < 2 || drafts_.empty() || !clause_.is(f - 1, kConjunction) || !clause_.is(f - 2, kAnyFigure) || !used_[f - 2]) return false;
   bool said = false;
   for (std::size_t i = f + 1; i < f + 8 && i < clause_.size() && !said; ++i) said = clause_.says(i, "respectively");
@@ -22,7 +22,7 @@ bool MetricFinder::respective(std::size_t f, Draft& draft) {
 }
 
 // "$75m in 1990 and $150m in 1991": the same once more.
-bool MetricFinder::again(std::size_t f, Draft& draft) {
+bool DraftReader::again(std::size_t f, Draft& draft) {
   if (drafts_.empty() || !has_number(f)) return false;
   // "$5m vs $4m in quarter and $9m vs $8m in year"
   const Draft& last = drafts_.back();
@@ -59,10 +59,10 @@ bool MetricFinder::again(std::size_t f, Draft& draft) {
 }
 
 // Whether the words at i set a figure against the one before them: "vs", "compared with", and ", from".
-bool MetricFinder::sets_against(std::size_t i) const { return clause_.has(i, kFigureRole, "role", "from") && (!clause_.says(i, "from") || clause_.is(i - 1, ',')); }
+bool DraftReader::sets_against(std::size_t i) const { return clause_.has(i, kFigureRole, "role", "from") && (!clause_.says(i, "from") || clause_.is(i - 1, ',')); }
 
 // Over "of trade", "ended in May", "in the first quarter" to what the figure is compared with.
-std::size_t MetricFinder::comparison_behind(const Draft& draft) const {
+std::size_t DraftReader::comparison_behind(const Draft& draft) const {
   std::size_t i = draft.last + 1;
   if (draft.subject.begin > draft.value && draft.subject.begin <= draft.value + 3) i = std::max(i, draft.subject.end);  // "a $3m loss, compared with …"
   if (clause_.is(i, kPreposition) && clause_.says_any(i, {"of", "in"}))                                                 // "3% of trade, compared with …"
@@ -79,7 +79,7 @@ std::size_t MetricFinder::comparison_behind(const Draft& draft) const {
 }
 
 // "vs loss 3m", "compared with a loss of $3m": on which side of nought the nouns say that the figure is.
-int MetricFinder::side_of_nought(std::size_t begin, std::size_t end) const {
+int DraftReader::side_of_nought(std::size_t begin, std::size_t end) const {
   int side = 0;
   for (std::size_t k = begin; k < end && k < clause_.size(); ++k) {
     if (clause_.says_any(k, {"loss", "deficit"})) return -1;
@@ -89,7 +89,7 @@ int MetricFinder::side_of_nought(std::size_t begin, std::size_t end) const {
 }
 
 // "12 mln vs 10 mln", "16.99, compared with 15": the figure before, and so the direction.
-void MetricFinder::compare(Draft& draft) {
+void DraftReader::compare(Draft& draft) {
   if (draft.value == npos || draft.direction != Direction::kNone) return;
   const std::size_t i = comparison_behind(draft);
   if (!sets_against(i)) return;
@@ -106,7 +106,7 @@ void MetricFinder::compare(Draft& draft) {
   if (clause_.is(at, kPreposition) && clause_.says(at, "of")) ++at;
   const std::size_t figure = clause_.figure_after(at);
   if (figure == npos || used_[figure] || supposed(i + 1, figure)) return;
-  const bool bare = clause_.is(figure, kQuantity) && context_->record.text_of(mention(figure), "noun").empty();  // "$3.2bn vs 2.9bn"
+  const bool bare = clause_.is(figure, kQuantity) && sentence_.record().text_of(mention(figure), "noun").empty();  // "$3.2bn vs 2.9bn"
   if (mention(figure).kind != mention(draft.value).kind && !bare) return;
   draft.from = figure;
   draft.last = figure;

@@ -1,13 +1,13 @@
 // Things counted, and what is done to them: "killed 15 civilians", "1,200 houses were destroyed".
-#include "metrics/metrics.h"
+#include "metrics/drafts.h"
 
 #include <algorithm>
 
 namespace newsmetrics {
 
 // Things counted are a metric where something is done to them that is worth a count; elsewhere the number only describes.
-bool MetricFinder::counted(std::size_t f, Draft& draft) {
-  const Record& record = context_->record;
+bool DraftReader::counted(std::size_t f, Draft& draft) {
+  const Record& record = sentence_.record();
   const std::string_view unit = record.text_of(mention(f), "unit"), text = clause_.text(f);
   if (unit == "fold") {
     compare_times(f);
@@ -70,7 +70,7 @@ bool MetricFinder::counted(std::size_t f, Draft& draft) {
 }
 
 // "Nearly four times its estimate of $80,000": how many times the last figure is the one behind.
-void MetricFinder::compare_times(std::size_t f) {
+void DraftReader::compare_times(std::size_t f) {
   if (drafts_.empty() || !clause_.is(f + 1, bit(kDeterminer) | bit(kPossessive))) return;
   std::size_t i = f + 1;
   while (i < f + 8 && i < clause_.size() && !clause_.is(i, kAnyFigure)) ++i;
@@ -83,7 +83,7 @@ void MetricFinder::compare_times(std::size_t f) {
 }
 
 // "The bodies of 70 civilians", "output of 3m tonnes"
-bool MetricFinder::counted_part(const Count& count, Draft& draft) {
+bool DraftReader::counted_part(const Count& count, Draft& draft) {
   const std::size_t of = count.before;
   if (clause_.is(of - 1, kCountedPart)) {
     draft.subject_text = joined({clause_.text(of - 1), "of", count.noun, clause_.text(count.rest)});
@@ -98,7 +98,7 @@ bool MetricFinder::counted_part(const Count& count, Draft& draft) {
 }
 
 // What became of those counted: "15 civilians were killed", "1,200 houses were destroyed", "killed 15 civilians".
-bool MetricFinder::fate_of(const Count& count, Draft& draft) {
+bool DraftReader::fate_of(const Count& count, Draft& draft) {
   const std::size_t f = count.figure, before = count.before;
   const std::string_view noun = count.named ? count.noun : std::string_view{};            // "and injured 20"
   for (const std::string_view state : {"dead", "injured", "wounded", "missing", "hurt"})  // "and 17 injured"
@@ -138,27 +138,27 @@ bool MetricFinder::fate_of(const Count& count, Draft& draft) {
 }
 
 // The verb, or the name, that a count stands behind.
-bool MetricFinder::counted_by_verb(const Count& count, Draft& draft) {
+bool DraftReader::counted_by_verb(const Count& count, Draft& draft) {
   const std::size_t f = count.figure, before = count.before;
   const auto of = [&](Span subject) {
     draft.subject = subject;
     return !subject.empty();
   };
   const bool verb = is_verb_of_figure(before) || clause_.is(before - 1, kAdverb);  // "together hold 300 shares"
-  if (is_level_phrase(before) && !clause_.is(before - 1, kGerund)) return of(subject_of(before - 1));  // "stood at 61"
+  if (is_level_phrase(before) && !clause_.is(before - 1, kGerund)) return of(subjects_.of_verb(before - 1));  // "stood at 61"
   // "carried 5m passengers", "carried 5m tonnes of coal": what was carried.
   const bool object = clause_.is(before, kAmountVerb) && !(count.few || count.definite) && (count.plain ? count.named : clause_.says(f + 1, "of"));
-  if (clause_.is(before, kLevelVerb) && verb && !object && !(count.few && count.plain && count.named)) return of(subject_of(before));
-  if (clause_.is(before, kCopula) && !count.few) return of(subject_of(before)) && !clause_.says_any(draft.subject.begin, {"there", "There"});
+  if (clause_.is(before, kLevelVerb) && verb && !object && !(count.few && count.plain && count.named)) return of(subjects_.of_verb(before));
+  if (clause_.is(before, kCopula) && !count.few) return of(subjects_.of_verb(before)) && !clause_.says_any(draft.subject.begin, {"there", "There"});
   if (clause_.is(before, kAmountVerb) && verb && !count.few && !(count.definite && count.plain)) {
     const bool behind_of = clause_.says(f + 1, "of");
     // "sold 5m tonnes of wheat", "it bought 5 million of its shares"
     if (behind_of && (!count.plain || !count.named) && of(clause_.phrase_after(f + 2))) return true;
     if (!count.plain) {
-      draft.subject = subject_of(before);
+      draft.subject = subjects_.of_verb(before);
       return true;
     }
-    if (!count.named) return of(subject_of(before));  // "it sold 5 million"
+    if (!count.named) return of(subjects_.of_verb(before));  // "it sold 5 million"
     Span rest = count.rest;
     if (clause_.is(f + 1, kRelative)) {  // "jobs that X promised the area"
       rest = {f + 1, clause_.predicate_end(f + 2)};
@@ -186,7 +186,7 @@ bool MetricFinder::counted_by_verb(const Count& count, Draft& draft) {
 }
 
 // The participle under which what was done is known: "killing" → "killed".
-std::string_view MetricFinder::past_of(std::size_t verb) {
+std::string_view DraftReader::past_of(std::size_t verb) {
   const std::string_view participle = clause_.attribute(verb, kCasualtyVerb, "done");
   return participle.empty() ? clause_.text(verb) : participle;
 }

@@ -1,11 +1,11 @@
 // Figures without a word of change: what they measure.
-#include "metrics/metrics.h"
+#include "metrics/drafts.h"
 
 #include <algorithm>
 
 namespace newsmetrics {
 
-std::size_t MetricFinder::read_level(std::size_t i) {
+std::size_t DraftReader::read_level(std::size_t i) {
   Draft draft{.anchor = i, .last = i};
   if (!respective(i, draft) && !again(i, draft) && !level(i, draft)) return i;
   used_[i] = true;
@@ -20,7 +20,7 @@ std::size_t MetricFinder::read_level(std::size_t i) {
   return draft.last + 1;
 }
 
-bool MetricFinder::level(std::size_t f, Draft& draft) {
+bool DraftReader::level(std::size_t f, Draft& draft) {
   if (clause_.is(f, kRanking)) return standing(f, draft);
   if (!has_number(f)) return false;
   draft.value = f;
@@ -54,7 +54,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     draft.value = npos;
     draft.from = f;
     draft.direction = clause_.says_any(f - 2, {"lower than", "smaller than"}) ? Direction::kDecrease : Direction::kIncrease;
-    draft.subject = subject_of(before);
+    draft.subject = subjects_.of_verb(before);
     return !draft.subject.empty();
   }
   const bool forecast = level_verb && clause_.is(place.behind.end - 1, kOutlook);  // "will exceed the 1% forecast": what will
@@ -63,7 +63,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
     // "placing $5m in reserves", "placed $5m of notes"
     const bool placed = clause_.is(before, kGerund) || (clause_.says(before, "placed") && !clause_.passive(before));
     const bool put = placed && clause_.is(f, kMoney) && !place.behind.empty();
-    draft.subject = put ? place.behind : subject_of(level_phrase ? before - 1 : before);
+    draft.subject = put ? place.behind : subjects_.of_verb(level_phrase ? before - 1 : before);
     if (!draft.subject.empty()) return true;
   }
   if (place.mark) return false;
@@ -83,7 +83,7 @@ bool MetricFinder::level(std::size_t f, Draft& draft) {
 }
 
 // "Ranks 61st in the index", "rose to fifth"
-bool MetricFinder::standing(std::size_t f, Draft& draft) {
+bool DraftReader::standing(std::size_t f, Draft& draft) {
   draft.value = f;
   if (mention(f).rule == "ranking-verb" && clause_.nominal(f - 1)) {
     draft.subject = clause_.subject_before(f);
@@ -91,13 +91,13 @@ bool MetricFinder::standing(std::size_t f, Draft& draft) {
   }
   std::size_t left = f;
   while (left > 0 && clause_.is(left - 1, kBeforeFigure)) --left;
-  if (left == 0 || !(clause_.is(left - 1, kLevelVerb) || context_->record.find(mention(f), "to") != nullptr)) return false;
-  draft.subject = subject_of(left - 1);
+  if (left == 0 || !(clause_.is(left - 1, kLevelVerb) || sentence_.record().find(mention(f), "to") != nullptr)) return false;
+  draft.subject = subjects_.of_verb(left - 1);
   return !draft.subject.empty();
 }
 
 // A figure that is no fact, or tells the one in front once more.
-bool MetricFinder::told_before(const Place& place) const {
+bool DraftReader::told_before(const Place& place) const {
   const auto [f, left, before, behind, attributive, mark] = place;
   // "Will not pay $5m", "has not stood at 5%"
   const std::size_t said = clause_.is(before, kPreposition) ? before - 1 : before;
@@ -120,7 +120,7 @@ bool MetricFinder::told_before(const Place& place) const {
 }
 
 // "$391m, or $1.62 a share"
-bool MetricFinder::other_way(const Place& place, Draft& draft) {
+bool DraftReader::other_way(const Place& place, Draft& draft) {
   const std::size_t f = place.figure;
   Draft& last = drafts_.back();
   last.last = unit_end(f);
@@ -140,7 +140,7 @@ bool MetricFinder::other_way(const Place& place, Draft& draft) {
 }
 
 // A row of results: "Financial charges 155 mln vs 169 mln".
-bool MetricFinder::in_row(const Place& place, Draft& draft) const {
+bool DraftReader::in_row(const Place& place, Draft& draft) const {
   if (!clause_.says(place.figure + 1, "vs") || place.left == 0 || place.left >= 6) return false;
   std::size_t row = place.left;
   const auto named = [&](std::size_t i) {
@@ -152,14 +152,14 @@ bool MetricFinder::in_row(const Place& place, Draft& draft) const {
   return !draft.subject.empty();
 }
 
-bool MetricFinder::opens_clause(const Place& place) const {
+bool DraftReader::opens_clause(const Place& place) const {
   const std::size_t before = place.before;
   return place.left == 0 || clause_.is(before, bit(kPunct) | bit(kClauseOpener) | bit(kReportingVerb)) ||
          (clause_.is(before, kConjunction) && !clause_.is(before - 1, kAnyFigure | bit(kDigits)));
 }
 
 // A figure that is the subject of its clause, or of a participle: what it does, or what is done with it.
-bool MetricFinder::of_deed(const Place& place, Draft& draft) const {
+bool DraftReader::of_deed(const Place& place, Draft& draft) const {
   const auto [f, left, before, behind, attributive, mark] = place;
   const auto told_from = [&](std::size_t begin) {
     draft.tail = clause_.predicate_end(begin);
@@ -192,7 +192,7 @@ bool MetricFinder::of_deed(const Place& place, Draft& draft) const {
 }
 
 // What the figure stands in front of: "60% of the market", "a $3m contract", "$7m worth of".
-void MetricFinder::find_behind(Place& place) const {
+void DraftReader::find_behind(Place& place) const {
   const std::size_t f = place.figure, left = place.left;
   const auto is = [&](std::size_t i, auto what) { return clause_.is(i, what); };
   std::size_t r = (is(left, kArticle) || is(left - 1, kPossessive) ? unit_end(f) : f) + 1;  // past the "a share" of "a $5 a share offer"
@@ -224,7 +224,7 @@ void MetricFinder::find_behind(Place& place) const {
 }
 
 // "3% in the south", "$5m in May", "$5m in cash": where, when or how, not of what.
-bool MetricFinder::says_where(const Place& place, std::size_t i) const {
+bool DraftReader::says_where(const Place& place, std::size_t i) const {
   if (clause_.is(place.figure, kPercent) || clause_.is(i, bit(kCountry) | bit(kOrganization) | bit(kCapitalised) | bit(kArticle))) return true;
   if (clause_.says(place.before, "of") || clause_.says_any(i, {"cash", "stock", "order"})) return true;
   if (clause_.is(i, kAnyPeriod) && clause_.says_any(i + 1, {"ended", "ending"})) return true;
@@ -232,7 +232,7 @@ bool MetricFinder::says_where(const Place& place, std::size_t i) const {
 }
 
 // Whether the figure stands directly in front of its noun at r.
-bool MetricFinder::is_described(const Place& place, std::size_t r) const {
+bool DraftReader::is_described(const Place& place, std::size_t r) const {
   if (!clause_.nominal(r) || clause_.finite(r) || clause_.is(r, bit(kChangeAdverb) | kAnyFigure) || clause_.is(place.figure, kAnyPeriod)) return false;
   const std::string_view word = clause_.text(r);
   if (word.ends_with("than") || word == "payable" || (clause_.is(r, kCountry) && !clause_.nominal(r + 1))) return false;
@@ -244,23 +244,23 @@ bool MetricFinder::is_described(const Place& place, std::size_t r) const {
   return !clause_.is(r, kGerund) || clause_.is(place.left, kDeterminer) || adjective;
 }
 
-bool MetricFinder::is_verb_of_figure(std::size_t i) const {
+bool DraftReader::is_verb_of_figure(std::size_t i) const {
   if (clause_.is(i, kLower) && clause_.is(i - 1, kInfinitive) && clause_.nominal(i)) return true;  // of a verb that the lexicon lacks: "to reschedule $5m"
   return clause_.is(i, kAnyVerb) && (clause_.is(i, bit(kGerund) | bit(kPast)) || clause_.is(i - 1, bit(kInfinitive) | bit(kAuxiliary)) || clause_.finite(i));
 }
 
 // "stood at", "accounts for"
-bool MetricFinder::is_level_phrase(std::size_t preposition) const {
+bool DraftReader::is_level_phrase(std::size_t preposition) const {
   const std::size_t verb = preposition - 1;
   if (!clause_.is(preposition, kPreposition) || !clause_.is(verb, kLevelVerb)) return false;
   return clause_.finite(verb) || (clause_.is(verb, kThird) && !clause_.says(preposition, "of")) || (clause_.is(verb, kGerund) && clause_.says(preposition, "for"));
 }
 
 // "Is worth $3m", "packages totalling $3m"
-bool MetricFinder::of_link(const Place& place, Draft& draft) const {
+bool DraftReader::of_link(const Place& place, Draft& draft) const {
   const std::size_t link = place.before;
   if (!clause_.is(link, kLevelLink) || clause_.says(link, "at")) return false;
-  draft.subject = clause_.is(link - 1, kCopula) ? subject_of(link - 1) : clause_.phrase_before(link);
+  draft.subject = clause_.is(link - 1, kCopula) ? subjects_.of_verb(link - 1) : clause_.phrase_before(link);
   // "packages for several states totalling $3m", "a gift from Holt worth $3m"
   const std::size_t joint = clause_.in_front(draft.subject);
   if (!draft.subject.empty() && clause_.is(joint, kJoins))
@@ -269,7 +269,7 @@ bool MetricFinder::of_link(const Place& place, Draft& draft) const {
 }
 
 // A figure of another subject that moved as the last did.
-bool MetricFinder::same_change(const Place& place, Draft& draft) {
+bool DraftReader::same_change(const Place& place, Draft& draft) {
   if (drafts_.empty()) return false;
   const std::size_t f = place.figure, before = place.before;
   const Draft& last = drafts_.back();
@@ -302,7 +302,7 @@ bool MetricFinder::same_change(const Place& place, Draft& draft) {
 }
 
 // A figure in front of its noun.
-bool MetricFinder::of_described(const Place& place, Draft& draft) const {
+bool DraftReader::of_described(const Place& place, Draft& draft) const {
   const auto [f, left, before, behind, attributive, mark] = place;
   const bool percent = clause_.is(f, kPercent);
   if (clause_.text(behind.begin).ends_with(" of")) return false;  // "the 2% average of 1985"
@@ -318,16 +318,16 @@ bool MetricFinder::of_described(const Place& place, Draft& draft) const {
   draft.subject = behind;
   // "is 94% effective": what the subject is.
   if (clause_.is(before, kCopula) && left == f && clause_.is(behind.begin, kLower))
-    if (const Span what = subject_of(before); !what.empty() && !clause_.says_any(what.begin, {"there", "There"})) draft.subject = what;
+    if (const Span what = subjects_.of_verb(before); !what.empty() && !clause_.says_any(what.begin, {"there", "There"})) draft.subject = what;
   return true;
 }
 
 // An agent and what it does: "consumers spent $46bn using …".
-bool MetricFinder::of_agent(const Place& place, Draft& draft) {
+bool DraftReader::of_agent(const Place& place, Draft& draft) {
   const std::size_t f = place.figure, verb = place.before;
   if (clause_.is(verb, kOutlook) && !clause_.has(verb, kOutlook, "needs", "to") && !clause_.passive(verb))
     return false;  // "analysts had expected $5m": of what, another sentence says
-  const Span agent = subject_of(verb);
+  const Span agent = subjects_.of_verb(verb);
   Span rest;
   if (clause_.is(f + 1, kGerund)) rest = {f + 1, std::max(clause_.phrase_after(f + 2).end, f + 2)};
   draft.tail = rest.end;
@@ -337,7 +337,7 @@ bool MetricFinder::of_agent(const Place& place, Draft& draft) {
   return true;
 }
 
-bool MetricFinder::of_preposition(const Place& place, Draft& draft) {
+bool DraftReader::of_preposition(const Place& place, Draft& draft) {
   const std::size_t before = place.before;
   if (clause_.says(before, "from") && clause_.is(before - 1, kChangeVerb)) return false;  // "was revised from $5m"
   if (clause_.says(before, "by") && clause_.is(before - 1, ',')) return false;  // ", by 4% a year": how far something moved
@@ -353,7 +353,7 @@ bool MetricFinder::of_preposition(const Place& place, Draft& draft) {
 }
 
 // What was sold, or the sale: "sold the farm … for a total of $76m", "completed the sale of the farm to Holt for $5m".
-bool MetricFinder::of_trade(const Place& place, Draft& draft) const {
+bool DraftReader::of_trade(const Place& place, Draft& draft) const {
   std::size_t price = place.before;
   if (clause_.says(price, "of") && clause_.is(price - 1, kMeasureNoun))  // "a total of"
     for (--price; price > 0 && clause_.is(price - 1, kBeforeFigure | bit(kMeasureNoun)) && !clause_.is(price - 1, kPreposition);) --price;
@@ -379,7 +379,7 @@ bool MetricFinder::of_trade(const Place& place, Draft& draft) const {
 }
 
 // "Trading at a high of $3": what trades.
-bool MetricFinder::of_peak(const Place& place, Draft& draft) const {
+bool DraftReader::of_peak(const Place& place, Draft& draft) const {
   std::size_t peak = place.before - 1;
   const bool range = clause_.says(peak, "range"), named = clause_.is(peak, bit(kFigureOpener) | bit(kLevelVerb)) || clause_.says(peak, "level");
   if (!range && !(clause_.is(peak, kMeasureNoun) && named)) return false;
@@ -388,23 +388,23 @@ bool MetricFinder::of_peak(const Place& place, Draft& draft) const {
   std::size_t trade = peak - 2;
   while (trade > 0 && clause_.is(trade, kAnyPeriod)) --trade;
   if (clause_.is(peak - 1, kPreposition) && clause_.is(trade, bit(kLevelVerb) | bit(kGerund)))
-    draft.subject = subject_of(trade);
+    draft.subject = subjects_.of_verb(trade);
   else if (clause_.says(peak - 1, "at") && clause_.nominal(trade))
     draft.subject = clause_.phrase_before(peak - 1);  // "fixed the crown at a high of $3"
   return !draft.subject.empty();
 }
 
 // "Hit a new low of $3m", "setting a monthly record of": what did. Empty when it is no mark.
-Span MetricFinder::reaching_mark(std::size_t of) const {
+Span DraftReader::reaching_mark(std::size_t of) const {
   if (!clause_.says_any(of - 1, {"low", "high", "peak", "record"})) return {};
   std::size_t left = of - 1;
   while (left > 0 && of - left < 6 && (clause_.nominal(left - 1) || clause_.is(left - 1, kBeforeFigure | kAnyPeriod)) && !clause_.finite(left - 1) && !clause_.is(left - 1, kGerund)) --left;
   if (left == 0 || !clause_.is(left - 1, kAnyVerb)) return {};
-  return clause_.finite(left - 1) || clause_.is(left - 1, kGerund) ? subject_of(left - 1) : Span{};
+  return clause_.finite(left - 1) || clause_.is(left - 1, kGerund) ? subjects_.of_verb(left - 1) : Span{};
 }
 
 // "A loss of $3m", "losses in May of $3m"
-bool MetricFinder::of_sum(const Place& place, Draft& draft) {
+bool DraftReader::of_sum(const Place& place, Draft& draft) {
   const std::size_t f = place.figure, of = place.before;
   std::size_t named = of;
   if (clause_.is(of - 1, kAnyPeriod)) named = clause_.is(of - 2, kPreposition) ? of - 2 : of - 1;
@@ -425,7 +425,7 @@ bool MetricFinder::of_sum(const Place& place, Draft& draft) {
 }
 
 // "Valued at", "sold for", "set the price at": the object if there is one, else the subject.
-bool MetricFinder::of_valued(const Place& place, Draft& draft) const {
+bool DraftReader::of_valued(const Place& place, Draft& draft) const {
   const std::size_t before = place.before;
   const auto verbal = [&](std::size_t k) {
     if (clause_.is(k, kAuxiliary)) return true;
@@ -459,7 +459,7 @@ bool MetricFinder::of_valued(const Place& place, Draft& draft) const {
     if (clause_.is(object.begin, kPronoun) && !clause_.is(object.begin, kDeterminer) && !clause_.says(object.begin, "one")) object.end = object.begin + 1;  // "get it at Holt for $5"
     const bool has_object =
         !object.empty() && !clause_.is(object.begin, bit(kMoney) | bit(kPercent)) && !clause_.is(begin, kJoins) && (!passive || object.begin > whole) && !clause_.is(verb, kAuxiliary);
-    draft.subject = has_object ? object : subject_of(verb);
+    draft.subject = has_object ? object : subjects_.of_verb(verb);
   } else {
     // "be rationed to 3%": a verb that the lexicon lacks.
     const bool passive = clause_.text(before - 1).ends_with("ed") && clause_.is(before - 2, kCopula);
@@ -471,7 +471,7 @@ bool MetricFinder::of_valued(const Place& place, Draft& draft) const {
 }
 
 // "Will cost the Treasury $9bn", "paid him $5m": what costs, and who pays; but "fined the bank $5m".
-bool MetricFinder::of_payer(const Place& place, Draft& draft) const {
+bool DraftReader::of_payer(const Place& place, Draft& draft) const {
   const std::size_t left = place.left;
   std::size_t payee = left;
   if (clause_.is(left - 1, kPronoun)) --payee;
@@ -482,12 +482,12 @@ bool MetricFinder::of_payer(const Place& place, Draft& draft) const {
   std::string_view measured = clause_.attribute(verb, kAmountVerb, "payee");
   if (measured.empty()) measured = clause_.attribute(verb, kLevelVerb, "payee");
   if (measured.empty() || !is_verb_of_figure(verb)) return false;
-  draft.subject = measured == "itself" ? clause_.object_at(payee) : subject_of(verb);
+  draft.subject = measured == "itself" ? clause_.object_at(payee) : subjects_.of_verb(verb);
   return !draft.subject.empty();
 }
 
 // Directly behind its name: "Net 12 mln", "profit: $3m".
-bool MetricFinder::of_name(const Place& place, Draft& draft) const {
+bool DraftReader::of_name(const Place& place, Draft& draft) const {
   const auto [f, left, before, behind, attributive, mark] = place;
   if (clause_.is(left - 1, kLower) && clause_.is(left - 2, kArticle) && !clause_.is(left - 1, kMeasureNoun)) return false;  // "a new 80% owned firm"
   if (clause_.says_any(left, {"above", "below", "over", "under"})) {  // "holdings above 10%", "an improvement over the $5m"
@@ -513,17 +513,6 @@ bool MetricFinder::of_name(const Place& place, Draft& draft) const {
     draft.direction = last.direction;
   }
   return true;
-}
-
-std::size_t MetricFinder::unit_end(std::size_t figure) const {
-  const bool per =
-      (clause_.is(figure + 1, kDeterminer) || clause_.says(figure + 1, "per")) && clause_.nominal(figure + 2) && context_->record.find(mention(figure), "per") != nullptr;
-  return per ? figure + 2 : figure;
-}
-
-// "Billions of dollars" has none.
-bool MetricFinder::has_number(std::size_t figure) const {
-  return clause_.is(figure, kRanking) || number_of(figure) || (context_->record.find(mention(figure), "low") != nullptr && !mention(figure).rule.ends_with("-vague"));
 }
 
 }  // namespace newsmetrics

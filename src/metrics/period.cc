@@ -1,12 +1,11 @@
-// The clause that a metric is told in, and when it held.
-#include "metrics/metrics.h"
+#include "metrics/period.h"
 
 #include <algorithm>
 #include <cctype>
 
 namespace newsmetrics {
 
-Span MetricFinder::clause_of(const Draft& draft) const {
+Span PeriodReader::clause_of(const Draft& draft) const {
   std::size_t begin = draft.anchor, end = std::min(draft.last + 1, clause_.size());
   const bool subject_in_front = !draft.subject.empty() && draft.subject.begin < begin;
   if (subject_in_front) begin = draft.subject.begin;
@@ -51,7 +50,7 @@ Span MetricFinder::clause_of(const Draft& draft) const {
 }
 
 // "From 2015 to 2019", "between 2014 and 2017", "March-May": whether the dates at i and two words on are one period.
-bool MetricFinder::opens_period(std::size_t i) const {
+bool PeriodReader::opens_period(std::size_t i) const {
   if (!clause_.is(i, kDate) || !clause_.is(i + 2, kDate)) return false;
   const std::size_t joint = i + 1;
   if (clause_.is(joint, kHyphen) || clause_.is(joint, '/')) return true;
@@ -63,7 +62,7 @@ bool MetricFinder::opens_period(std::size_t i) const {
 }
 
 // "Was 5%, the highest since 2010", "for the first time in two years", but not "5% have left since 2010".
-bool MetricFinder::behind_superlative(std::size_t begin, std::size_t period) const {
+bool PeriodReader::behind_superlative(std::size_t begin, std::size_t period) const {
   std::size_t joint = begin > 0 ? begin - 1 : 0;
   while (joint < period && !clause_.says_any(joint, {"since", "in", "for"})) ++joint;
   if (joint == period) return false;
@@ -75,7 +74,7 @@ bool MetricFinder::behind_superlative(std::size_t begin, std::size_t period) con
 }
 
 // Whether the period is part of a phrase: of its noun, or of a measure, and so not of the metric.
-bool MetricFinder::belongs_to_phrase(const Draft& draft, std::size_t i) const {
+bool PeriodReader::belongs_to_phrase(const Draft& draft, std::size_t i) const {
   const bool named_behind = clause_.nominal(i + 1) && !clause_.is(i + 1, kPeriodNoun);
   const bool before_subject = i + 1 == draft.subject.begin, in_subject = i >= draft.subject.begin && i < draft.subject.end;
   const bool behind = i > draft.anchor;
@@ -111,7 +110,7 @@ bool MetricFinder::belongs_to_phrase(const Draft& draft, std::size_t i) const {
 }
 
 // Where the words that lead to a period begin: "in the", "since this".
-std::size_t MetricFinder::period_left(std::size_t period) const {
+std::size_t PeriodReader::period_left(std::size_t period) const {
   std::size_t left = period;
   const auto leads = [&](std::size_t i) { return clause_.is(i, bit(kPreposition) | bit(kDeterminer) | bit(kPossessive)) || clause_.says(i, "current"); };
   while (left > 0 && leads(left - 1) && !clause_.is(left - 1, kAnyFigure | bit(kFigureRole))) --left;
@@ -119,7 +118,7 @@ std::size_t MetricFinder::period_left(std::size_t period) const {
 }
 
 // "Last year", "1985": what a figure is compared with, rather than the day of a deed.
-bool MetricFinder::is_stretch(std::size_t i) const {
+bool PeriodReader::is_stretch(std::size_t i) const {
   const std::string_view text = clause_.text(i);
   for (const std::string_view length : {"year", "month", "quarter", "period", "half"})
     if (text.find(length) != std::string_view::npos) return true;
@@ -127,7 +126,7 @@ bool MetricFinder::is_stretch(std::size_t i) const {
 }
 
 // "The bond issued yesterday was raised", "the plan presented to the board in May will cost"
-bool MetricFinder::is_of_participle(std::size_t i) const {
+bool PeriodReader::is_of_participle(std::size_t i) const {
   for (std::size_t k = i; k-- > 1 && i - k < 10 && !clause_.is(k, bit(kPunct) | bit(kClauseOpener) | bit(kConjunction) | bit(kAuxiliary) | kAnyFigure | kAnyPeriod);) {
     if (!clause_.is(k, kAnyVerb) || !clause_.is(k, kPast)) continue;
     return !clause_.is(k, bit(kBase) | bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && clause_.nominal(k - 1) && clause_.reduced(k);
@@ -137,7 +136,7 @@ bool MetricFinder::is_of_participle(std::size_t i) const {
 
 // A period that may be the metric's: a date that belongs to the saying ("said on Friday") or to the figure compared with
 // ("than in May") is not.
-bool MetricFinder::counts_as_period(const Draft& draft, std::size_t i) const {
+bool PeriodReader::counts_as_period(const Draft& draft, std::size_t i) const {
   if (!clause_.is(i, kAnyPeriod) || clause_.is(i, bit(kTime) | bit(kSet))) return false;
   const std::string_view text = clause_.text(i);
   if (text.starts_with("a ") && text.find_first_of(" \n", 2) == std::string_view::npos && clause_.is(i - 1, kAnyFigure)) return false;  // "3% a year"
@@ -170,7 +169,7 @@ bool MetricFinder::counts_as_period(const Draft& draft, std::size_t i) const {
 }
 
 // "Revenue, which fell in 2014, …", ", frozen since 1985,": when the words between the commas held.
-bool MetricFinder::in_aside(const Draft& draft, std::size_t i) const {
+bool PeriodReader::in_aside(const Draft& draft, std::size_t i) const {
   std::size_t closing = i;
   while (closing < draft.anchor && !clause_.is(closing, ',')) ++closing;
   if (closing >= draft.anchor) return false;
@@ -184,7 +183,7 @@ bool MetricFinder::in_aside(const Draft& draft, std::size_t i) const {
 }
 
 // "Last week the bank said it lost $3m", "Last week, the bank said …": when it said so, but not "in 1986, the bank said, …".
-bool MetricFinder::is_of_saying(const Draft& draft, std::size_t i) const {
+bool PeriodReader::is_of_saying(const Draft& draft, std::size_t i) const {
   const bool bare = !clause_.is(i - 1, bit(kPreposition) | bit(kDeterminer)), day = bare && !is_stretch(i);
   for (std::size_t k = i + 1; k < draft.subject.begin && k < draft.anchor && (!clause_.is(k, ',') || day || (bare && k == i + 1)); ++k)
     if (clause_.has(k, kReportingVerb, "speech", "yes") && !clause_.is(k + 1, ',') && clause_.finite(k) && !clause_.passive(k)) return true;
@@ -192,7 +191,7 @@ bool MetricFinder::is_of_saying(const Draft& draft, std::size_t i) const {
 }
 
 // "When it was sold in May, …", "in addition to three deaths on Friday, …": when something else was.
-bool MetricFinder::is_of_opening(const Draft& draft, std::size_t i) const {
+bool PeriodReader::is_of_opening(const Draft& draft, std::size_t i) const {
   const std::size_t end = draft.subject_text.empty() && draft.subject.begin > i ? draft.subject.begin : draft.anchor;
   bool verb = false, closed = false;
   for (std::size_t k = i + 1; k < end && !closed; ++k) closed = clause_.is(k, ',') && !clause_.is(k + 1, kGerund);
@@ -206,7 +205,7 @@ bool MetricFinder::is_of_opening(const Draft& draft, std::size_t i) const {
 }
 
 // In front of the clause: what opens the sentence, or what the clause is joined to, or goes on about ("in 1980, when …").
-std::size_t MetricFinder::period_in_front(const Draft& draft, Span clause) const {
+std::size_t PeriodReader::period_in_front(const Draft& draft, Span clause) const {
   const auto opening = [&](std::size_t i) {
     while (i > 0 && clause_.is(i - 1, bit(kPreposition) | bit(kDeterminer) | bit(kAdverb) | bit(kConjunction))) --i;
     return i == 0 || clause_.is(i - 1, kDash) || clause_.quote(i - 1);
@@ -226,7 +225,7 @@ std::size_t MetricFinder::period_in_front(const Draft& draft, Span clause) const
 }
 
 // "Killing 60 and injuring 200 in May": one period for both.
-std::size_t MetricFinder::period_of_pair(const Draft& draft, Span clause) const {
+std::size_t PeriodReader::period_of_pair(const Draft& draft, Span clause) const {
   if (!clause_.is(clause.end, kConjunction) || !clause_.is(clause.end + 1, kCasualtyVerb)) return npos;
   for (const Draft& other : drafts_) {
     if (other.anchor < clause.end || other.anchor > clause.end + 5) continue;
@@ -237,7 +236,7 @@ std::size_t MetricFinder::period_of_pair(const Draft& draft, Span clause) const 
   return npos;
 }
 
-std::size_t MetricFinder::period_of(const Draft& draft, Span clause) const {
+std::size_t PeriodReader::period_of(const Draft& draft, Span clause) const {
   // "against last year's 3%", "last year's 3% rise"
   const std::size_t figure = clause_.is(draft.anchor, kAnyFigure) ? draft.anchor : draft.by;
   if (figure != npos && figure > 1 && clause_.is(figure - 1, kPossessive) && clause_.is(figure - 2, kDate)) return figure - 2;
@@ -260,7 +259,7 @@ std::size_t MetricFinder::period_of(const Draft& draft, Span clause) const {
   return period_in_front(draft, clause);
 }
 
-void MetricFinder::set_period(const Draft& draft, Span clause, Metric& metric) const {
+void PeriodReader::set_period(const Draft& draft, Span clause, Metric& metric) const {
   std::size_t found = period_of(draft, clause);
   if (found == npos) return;
   while (found >= 2 && clause_.says(found - 1, "of") && clause_.is(found - 2, kAnyPeriod)) found -= 2;  // "the first weeks of May"

@@ -1,12 +1,12 @@
 // The figures of a word of change and the parts they play: "rose BY 3% TO $5m FROM $4m".
-#include "metrics/metrics.h"
+#include "metrics/drafts.h"
 
 #include <algorithm>
 
 namespace newsmetrics {
 
 // The last figure of a range that begins here: "between 3% and 5%", "by 3% to 5%" (what rose to 5% by 3% would have more than doubled).
-std::size_t MetricFinder::range_end(std::size_t figure) const {
+std::size_t DraftReader::range_end(std::size_t figure) const {
   const std::size_t end = figure + 2;
   if (!clause_.is(end, kAnyFigure)) return figure;
   if (clause_.is(figure + 1, kConjunction) && clause_.opens_range(figure - 1)) return end;
@@ -16,7 +16,7 @@ std::size_t MetricFinder::range_end(std::size_t figure) const {
 }
 
 // Returns the figure, or the other end of its range.
-std::size_t MetricFinder::assign(Draft& draft, std::string_view role, std::size_t figure) {
+std::size_t DraftReader::assign(Draft& draft, std::string_view role, std::size_t figure) {
   if (clause_.is(figure, kRanking)) {
     draft.to = figure;
   } else if (role == "from") {
@@ -34,16 +34,16 @@ std::size_t MetricFinder::assign(Draft& draft, std::string_view role, std::size_
 }
 
 // Whether the figure may be where the draft's moved from: $3m does not come from 5 shares.
-bool MetricFinder::comparable(const Draft& draft, std::size_t figure) const {
+bool DraftReader::comparable(const Draft& draft, std::size_t figure) const {
   const std::size_t other = draft.value != npos ? draft.value : draft.by;
   if (other == npos || clause_.is(other, kPercent)) return true;
   if (clause_.is(figure, kPercent)) return false;  // "rose 3% to 120 against 2% in May"
-  const auto bare = [&](std::size_t f) { return clause_.is(f, kQuantity) && context_->record.text_of(mention(f), "noun").empty(); };
+  const auto bare = [&](std::size_t f) { return clause_.is(f, kQuantity) && sentence_.record().text_of(mention(f), "noun").empty(); };
   return mention(other).kind == mention(figure).kind || bare(other) || bare(figure);
 }
 
 // "Against a forecast of 3%", "after a rise of 3%": what was thought or how it moved, not what it was.
-bool MetricFinder::supposed(std::size_t begin, std::size_t end) const {
+bool DraftReader::supposed(std::size_t begin, std::size_t end) const {
   for (std::size_t k = begin; k < end; ++k) {
     const bool change = clause_.is(k, kChangeNoun) && !clause_.has(k, kChangeNoun, "sum", "itself");
     const bool thought = clause_.is(k, bit(kOutlook) | bit(kReportingVerb)) && clause_.is(k, kNounToo) && clause_.is(k, bit(kBase) | bit(kThird));
@@ -53,9 +53,9 @@ bool MetricFinder::supposed(std::size_t begin, std::size_t end) const {
 }
 
 // Reads what follows a word of change: its figures with their roles, its object, and the phrases between.
-std::size_t MetricFinder::read_roles(std::size_t begin, Draft& draft, bool pending, bool takes_object) {
-  constexpr Step (MetricFinder::*kReaders[])(Reading&) = {&MetricFinder::read_role_figure, &MetricFinder::read_role_word, &MetricFinder::read_between,
-                                                          &MetricFinder::read_role_opener, &MetricFinder::read_object,    &MetricFinder::read_rest};
+std::size_t DraftReader::read_roles(std::size_t begin, Draft& draft, bool pending, bool takes_object) {
+  constexpr Step (DraftReader::*kReaders[])(Reading&) = {&DraftReader::read_role_figure, &DraftReader::read_role_word, &DraftReader::read_between,
+                                                          &DraftReader::read_role_opener, &DraftReader::read_object,    &DraftReader::read_rest};
   Reading reading{.draft = draft, .begin = begin, .at = begin, .role = pending ? "by" : "", .takes_object = takes_object};
   for (const std::size_t limit = std::min(begin + 40, clause_.size()); reading.at < limit; ++reading.at) {
     Step step = Step::kOther;
@@ -68,7 +68,7 @@ std::size_t MetricFinder::read_roles(std::size_t begin, Draft& draft, bool pendi
   return reading.at;
 }
 
-MetricFinder::Step MetricFinder::read_role_figure(Reading& r) {
+DraftReader::Step DraftReader::read_role_figure(Reading& r) {
   const std::size_t i = r.at;
   if (!clause_.is(i, kAnyFigure)) {
     if (!clause_.opens_range(i) || !r.role.empty() || r.draft.has_figure()) return Step::kOther;
@@ -103,7 +103,7 @@ MetricFinder::Step MetricFinder::read_role_figure(Reading& r) {
 }
 
 // "To", "from", "at", "up from", ", reaching": which part the figure behind it plays.
-MetricFinder::Step MetricFinder::read_role_word(Reading& r) {
+DraftReader::Step DraftReader::read_role_word(Reading& r) {
   const std::size_t i = r.at;
   const auto leads_to = [&](std::string_view role, std::size_t figure) {
     if (figure == npos || !r.draft.lacks(role)) return Step::kStop;
@@ -144,7 +144,7 @@ MetricFinder::Step MetricFinder::read_role_word(Reading& r) {
 }
 
 // The figure that a word of role leads to; npos when the word says something else of it.
-std::size_t MetricFinder::figure_of_role(std::size_t i) const {
+std::size_t DraftReader::figure_of_role(std::size_t i) const {
   const std::size_t figure = clause_.figure_named(i + 1);
   if (figure == npos) return npos;
   const bool article = clause_.is(i + 1, kArticle);
@@ -155,7 +155,7 @@ std::size_t MetricFinder::figure_of_role(std::size_t i) const {
 }
 
 // "Grew at a rate of 3%"
-bool MetricFinder::at_a_rate(std::size_t at, std::size_t figure) const {
+bool DraftReader::at_a_rate(std::size_t at, std::size_t figure) const {
   if (!clause_.says(at, "at") || !clause_.is(figure, kPercent)) return false;
   for (std::size_t k = at + 1; k < figure; ++k)
     if (clause_.says_any(k, {"rate", "pace"})) return true;
@@ -163,13 +163,13 @@ bool MetricFinder::at_a_rate(std::size_t at, std::size_t figure) const {
 }
 
 // Whether the figure behind the word at i is where the draft's came from, not "compared with an 8% rise in rents".
-bool MetricFinder::comes_from(const Draft& draft, std::size_t i, std::size_t figure) const {
+bool DraftReader::comes_from(const Draft& draft, std::size_t i, std::size_t figure) const {
   if (!comparable(draft, figure) || supposed(i + 1, figure)) return false;
   return clause_.says(i, "from") || change_noun_behind(figure) == npos;
 }
 
 // Dates, commas, "and" and brackets: over those that a figure may follow.
-MetricFinder::Step MetricFinder::read_between(Reading& r) {
+DraftReader::Step DraftReader::read_between(Reading& r) {
   const std::size_t i = r.at;
   const auto step = [](bool on) { return on ? Step::kOn : Step::kStop; };
   if (clause_.is(i, kAnyPeriod) || (clause_.is(i + 1, kAnyPeriod) && clause_.says_any(i, {"ended", "ending", "since"}))) return Step::kOn;
@@ -202,7 +202,7 @@ MetricFinder::Step MetricFinder::read_between(Reading& r) {
 }
 
 // The words between a role and its figure.
-MetricFinder::Step MetricFinder::read_role_opener(Reading& r) {
+DraftReader::Step DraftReader::read_role_opener(Reading& r) {
   const std::size_t i = r.at;
   // "raised its $7 offer to $8"
   const bool old = clause_.says_any(i, {"its", "their", "his"}) && clause_.is(i + 1, kMoney) && !used_[i + 1];
@@ -225,7 +225,7 @@ MetricFinder::Step MetricFinder::read_role_opener(Reading& r) {
   return Step::kOther;
 }
 
-MetricFinder::Step MetricFinder::take_object(Reading& r, Span object, std::string_view role) {
+DraftReader::Step DraftReader::take_object(Reading& r, Span object, std::string_view role) {
   r.draft.subject = object;
   r.object_read = true;
   r.takes_object = false;
@@ -234,7 +234,7 @@ MetricFinder::Step MetricFinder::take_object(Reading& r, Span object, std::strin
   return Step::kOn;
 }
 
-MetricFinder::Step MetricFinder::read_object(Reading& r) {
+DraftReader::Step DraftReader::read_object(Reading& r) {
   const std::size_t i = r.at;
   const Traits number = bit(kDigits) | bit(kNumber);
   // "jumped five to 70", "improved 3/4 to 11": by how many points, and no object.
@@ -258,14 +258,14 @@ MetricFinder::Step MetricFinder::read_object(Reading& r) {
   return r.in_relative ? Step::kOn : Step::kOther;
 }
 
-bool MetricFinder::may_be_object(std::size_t i) const {
+bool DraftReader::may_be_object(std::size_t i) const {
   if (!clause_.nominal(i) && !clause_.is(i, bit(kDeterminer) | bit(kPronoun))) return false;
   if (clause_.is(i, bit(kAdverb) | bit(kApproximator)) || clause_.finite(i)) return false;
   return !clause_.is(i, kDigits) || clause_.nominal(i + 1);
 }
 
 // What is neither figure nor object: over small words, up to the next clause or verb.
-MetricFinder::Step MetricFinder::read_rest(Reading& r) {
+DraftReader::Step DraftReader::read_rest(Reading& r) {
   const std::size_t i = r.at;
   if (clause_.is(i, bit(kClauseOpener) | bit(kAttribution))) return Step::kStop;
   if (clause_.finite(i) && !clause_.is(i, kAdverb)) {  // but "the line authorised for wheat"

@@ -1,12 +1,12 @@
-// What a verb, a predicate or a noun of change is said of.
-#include "metrics/metrics.h"
+#include "metrics/subject.h"
+
 
 namespace newsmetrics {
 
-Span MetricFinder::subject_of(std::size_t verb) const {
+Span SubjectFinder::of_verb(std::size_t verb) const {
   if (goes_on(verb)) {
     const Span described = described_by(verb);
-    return described.empty() ? subject_of_main(verb) : described;
+    return described.empty() ? of_main_clause(verb) : described;
   }
   if (clause_.is(verb, kGerund) && clause_.says_any(verb - 1, {"into", "from"}))  // "talked the town into paying $5m"
     if (const Span object = clause_.phrase_before(verb - 1); !object.empty()) return object;
@@ -49,7 +49,7 @@ Span MetricFinder::subject_of(std::size_t verb) const {
 }
 
 // ", reaching $5m", "by selling for $5m", "after falling 3%": about what the main clause is about.
-bool MetricFinder::goes_on(std::size_t verb) const {
+bool SubjectFinder::goes_on(std::size_t verb) const {
   if (clause_.says(clause_.group_begin(verb), "having") && verb > 0) return true;  // "having risen by $5m"
   if (!clause_.is(verb, kGerund)) return false;
   const std::size_t front = clause_.is(verb - 1, kAdverb) && clause_.is(verb - 2, ',') ? verb - 1 : verb;  // ", perhaps exceeding"
@@ -58,7 +58,7 @@ bool MetricFinder::goes_on(std::size_t verb) const {
 }
 
 // "He said the levies, ranging from 5% to 9%, hurt": the levies, for no verb stands between. Empty when one does.
-Span MetricFinder::described_by(std::size_t participle) const {
+Span SubjectFinder::described_by(std::size_t participle) const {
   const std::size_t comma = clause_.is(participle - 1, kAdverb) ? participle - 2 : participle - 1;
   if (!clause_.is(comma, ',') || !clause_.nominal(comma - 1)) return {};
   for (std::size_t i = comma; i-- > 0 && comma - i < Clause::kReach;) {
@@ -68,7 +68,7 @@ Span MetricFinder::described_by(std::size_t participle) const {
   return {};
 }
 
-Span MetricFinder::subject_of_main(std::size_t verb) const {
+Span SubjectFinder::of_main_clause(std::size_t verb) const {
   if (!drafts_.empty()) return drafts_.back().subject;
   for (std::size_t i = verb > Clause::kFar ? verb - Clause::kFar : 0; i < verb; ++i) {
     const bool main = clause_.finite(i) && !clause_.is(i, kReportingVerb) && !clause_.says(i + 1, "that");
@@ -85,7 +85,7 @@ Span MetricFinder::subject_of_main(std::size_t verb) const {
 
 // The verb whose subject an infinitive shares: "beat the visitors 3-0 to climb to fifth", "fell 7 points to close at 88",
 // "has the option to buy 5%". npos when there is none.
-std::size_t MetricFinder::verb_in_front(std::size_t verb) const {
+std::size_t SubjectFinder::verb_in_front(std::size_t verb) const {
   const auto finite_before = [&](std::size_t from, std::size_t end) {
     for (std::size_t i = from; i-- > 0 && end - i < 12 && (clause_.is(i, kHyphen) || !clause_.is(i, bit(kPunct) | bit(kClauseOpener)));)
       if (clause_.finite(i)) return i;
@@ -99,8 +99,8 @@ std::size_t MetricFinder::verb_in_front(std::size_t verb) const {
 }
 
 // A noun or a pronoun, not just a figure; a level may be a sum's ("$3m is").
-bool MetricFinder::names_something(Span subject, bool of_level) const {
-  const Record& record = context_->record;
+bool SubjectFinder::names_something(Span subject, bool of_level) const {
+  const Record& record = sentence_.record();
   for (std::size_t i = subject.begin; i < subject.end; ++i) {
     if (clause_.is(i, kPronoun)) return true;
     if (!clause_.nominal(i) || clause_.is(i, bit(kDigits) | bit(kNumber))) continue;
@@ -111,27 +111,27 @@ bool MetricFinder::names_something(Span subject, bool of_level) const {
 }
 
 // Of "went up", "closed 3% higher", where the word of change is not the verb.
-Span MetricFinder::subject_of_predicate(std::size_t i) const {
+Span SubjectFinder::of_predicate(std::size_t i) const {
   std::size_t verb = i;
   while (verb > 0 && clause_.is(verb - 1, kAnyPeriod)) --verb;  // "is now down"
   // "ended the day down 3%"
   const std::size_t ended = clause_.is(verb - 1, kDeterminer) ? verb - 2 : clause_.is(verb - 2, kDeterminer) ? verb - 3 : verb;
-  if (ended < verb && clause_.is(ended, kLevelVerb) && (clause_.says_any(verb - 1, {"day", "session"}) || clause_.is(verb - 1, bit(kPeriodNoun) | bit(kDeterminer)))) return subject_of(ended);
-  return subject_of(clause_.is(verb - 1, kAnyVerb | bit(kAuxiliary)) ? verb - 1 : i);
+  if (ended < verb && clause_.is(ended, kLevelVerb) && (clause_.says_any(verb - 1, {"day", "session"}) || clause_.is(verb - 1, bit(kPeriodNoun) | bit(kDeterminer)))) return of_verb(ended);
+  return of_verb(clause_.is(verb - 1, kAnyVerb | bit(kAuxiliary)) ? verb - 1 : i);
 }
 
 // What a noun of change is said of by the verb in front of it: "exports showed a 3% rise". With none since the last draft,
 // it goes on about the same.
-Span MetricFinder::subject_of_noun(std::size_t noun) const {
+Span SubjectFinder::of_noun(std::size_t noun) const {
   if (clause_.says(clause_.figure_left(noun) - 1, "for")) return {};  // "were pressing for a 9% rise"
   const std::size_t stop = drafts_.empty() ? 0 : drafts_.back().last + 1;
   for (std::size_t i = noun; i-- > stop && noun - i < 8 && !clause_.is(i, kClauseOpener);)
     if (clause_.is(i, kAuxiliary) || (clause_.is(i, kAnyVerb) && !clause_.is(i, kNounToo)) || clause_.finite(i)) {
       if (clause_.text(i).starts_with("show"))  // "the index showed a rise of 3%", but "figures showed"
-        if (const Span what = subject_of(i); !what.empty() && clause_.is(what.end - 1, kMeasureNoun)) return what;
+        if (const Span what = of_verb(i); !what.empty() && clause_.is(what.end - 1, kMeasureNoun)) return what;
       const bool thought = clause_.is(i, bit(kReportingVerb) | bit(kOutlook)) && !clause_.is(i, kAuxiliary) && !clause_.passive(i);  // "analysts expected a rise of 3%"
       if (thought) return {};
-      const Span what = subject_of(i);
+      const Span what = of_verb(i);
       for (std::size_t k = what.begin; k < what.end; ++k)
         if (clause_.is(k, kFigureRole) && clause_.has(k, kFigureRole, "role", "from") && !clause_.says(k, "from")) return {};  // "this compared with a rise of 3%"
       return what;
