@@ -3,16 +3,11 @@
 
 #include <algorithm>
 
+#include "metrics/roles.h"
+
 namespace newsmetrics {
 
 // ---- which way ----
-
-Direction DraftReader::direction_of(std::size_t i, Trait of_class) const {
-  const std::string_view name = clause_.attribute(i, of_class, "direction");
-  if (name == "increase") return Direction::kIncrease;
-  if (name == "decrease") return Direction::kDecrease;
-  return name == "unchanged" ? Direction::kUnchanged : Direction::kNone;
-}
 
 Direction DraftReader::direction_told(const Draft& draft) const {
   const std::size_t reached = draft.to != npos ? draft.to : draft.value;
@@ -72,12 +67,12 @@ std::size_t DraftReader::read_change_verb(std::size_t i) {
   // A base form is a verb behind "to", an auxiliary or its subject; elsewhere it is a noun.
   if (!gerund && !passive && !clause_.finite(i)) return i;
   Draft draft{.anchor = i, .last = i};
-  draft.direction = direction_of(i, kChangeVerb);
+  draft.direction = sentence_.direction_of(i, kChangeVerb);
   draft.multiplies = clause_.is(i, kMultiplyVerb);
   // "Edged down to 3%": the adverb tells which way.
   const bool adverb = clause_.is(i + 1, kChangeAdverb) && (clause_.is(i + 2, kFigureRole) || clause_.figure_after(i + 2) != npos);
-  if (adverb) draft.direction = direction_of(i + 1, kChangeAdverb);
-  const std::size_t end = read_roles(i + (adverb ? 2 : 1), draft, true, !passive);
+  if (adverb) draft.direction = sentence_.direction_of(i + 1, kChangeAdverb);
+  const std::size_t end = RoleReader(sentence_, draft, i + (adverb ? 2 : 1), true, !passive).read();
   if (draft.direction == Direction::kUnchanged && draft.value == npos && draft.by != npos) {  // "maintained a 3% share", but "flattened 200 houses"
     if (clause_.is(draft.by, kQuantity)) {
       give_back(draft);
@@ -185,7 +180,7 @@ std::size_t DraftReader::read_change_adverb(std::size_t i) {
   const bool upto = clause_.says(i, "up") && clause_.is(i + 1, kInfinitive) && !clause_.is(i - 1, kAuxiliary);
   if (upto || goes_with_verb(i)) return i;
   Draft draft{.anchor = i, .last = i};
-  draft.direction = direction_of(i, kChangeAdverb);
+  draft.direction = sentence_.direction_of(i, kChangeAdverb);
   const std::size_t figure = clause_.figure_after(i + 1);
   // "opened up 5m acres", but "opened up 5 points"
   if (clause_.is(figure, kQuantity) && (clause_.is(i - 1, kAmountVerb) || (!clause_.is(i - 1, kAnyVerb) && clause_.text(i - 1).ends_with("ed")))) {
@@ -194,7 +189,7 @@ std::size_t DraftReader::read_change_adverb(std::size_t i) {
   }
   const bool still = draft.direction == Direction::kUnchanged && figure == npos && !drafts_.empty() && drafts_.back().direction == Direction::kNone;
   if (still && (clause_.is(i + 1, kFigureRole) || clause_.is(i - 1, ',')) && extends_last(i)) {  // "$3m, unchanged from last year"
-    const std::size_t end = clause_.is(i + 1, kFigureRole) ? read_roles(i + 1, draft, false, false) : i + 1;
+    const std::size_t end = clause_.is(i + 1, kFigureRole) ? RoleReader(sentence_, draft, i + 1, false, false).read() : i + 1;
     merge_into_last(draft);
     return end;
   }
@@ -202,7 +197,7 @@ std::size_t DraftReader::read_change_adverb(std::size_t i) {
   while (clause_.is(behind, kAnyPeriod) || (clause_.is(behind, kPreposition) && clause_.is(behind + 1, kAnyPeriod))) ++behind;
   const bool role = clause_.is(i + 1, bit(kFigureRole) | bit(kAdverb)) || clause_.is(behind, kFigureRole);
   if (figure == npos && !role) return i;
-  const std::size_t end = read_roles(i + 1, draft, true, false);
+  const std::size_t end = RoleReader(sentence_, draft, i + 1, true, false).read();
   if (!draft.has_figure()) return i;
   // "up 17 to 22 cents": a range, for what rose by 17 to 22 would more than have trebled.
   if (draft.by != npos && draft.value == draft.by + 2 && draft.direction == Direction::kIncrease)
@@ -215,7 +210,7 @@ std::size_t DraftReader::read_change_adverb(std::size_t i) {
   // "the Oslo index (1,204 up 12 points)"
   if (draft.value == npos && clause_.is(i - 1, kAnyFigure) && !used_[i - 1] && clause_.is(i - 2, '(')) {
     draft.subject = clause_.phrase_before(i - 2);
-    assign(draft, "to", i - 1);
+    sentence_.assign(draft, "to", i - 1);
     add(draft);
     return end;
   }
@@ -244,8 +239,8 @@ std::size_t DraftReader::read_comparative(std::size_t i) {
   const std::size_t than = clause_.says(i + 1, "than") ? clause_.figure_named(i + 2) : npos;
   if (than == npos || used_[than] || !has_number(than)) return i;
   Draft draft{.anchor = i, .last = i};
-  draft.direction = direction_of(i, kChangeAdverb);
-  assign(draft, "from", than);
+  draft.direction = sentence_.direction_of(i, kChangeAdverb);
+  sentence_.assign(draft, "from", than);
   std::size_t verb = i;
   while (verb > 0 && clause_.is(verb - 1, bit(kAdverb) | bit(kFigureOpener) | bit(kDeterminer))) --verb;
   draft.subject = subjects_.of_predicate(verb);
@@ -259,7 +254,7 @@ std::size_t DraftReader::read_comparative(std::size_t i) {
 std::size_t DraftReader::read_change_noun(std::size_t i) {
   if (clause_.finite(i) && !clause_.is(i - 1, kDeterminer)) return i;
   Draft draft{.anchor = i, .last = i};
-  draft.direction = direction_of(i, kChangeNoun);
+  draft.direction = sentence_.direction_of(i, kChangeNoun);
   if (clause_.says(i - 1, "negative") && draft.direction == Direction::kIncrease) draft.direction = Direction::kDecrease;  // "negative growth of 3%"
   std::size_t at = i + 1;
   Span what;
@@ -279,10 +274,10 @@ std::size_t DraftReader::read_change_noun(std::size_t i) {
   if (figure == npos || (!clause_.is(figure, kPercent) && clause_.has(i, kChangeNoun, "sum", "itself"))) return i;
   if (clause_.is(figure + 1, kAmountVerb) && clause_.is(figure + 1, kPast)) return i;  // "losses by 60% owned Holt"
   if (clause_.says_any(at, {"of", "by"})) {
-    assign(draft, "by", figure);
-    at = read_roles(figure + 1, draft, false, false);
+    sentence_.assign(draft, "by", figure);
+    at = RoleReader(sentence_, draft, figure + 1, false, false).read();
   } else if (role) {
-    at = read_roles(at, draft, false, false);
+    at = RoleReader(sentence_, draft, at, false, false).read();
   } else {
     return i;
   }
@@ -316,17 +311,6 @@ bool DraftReader::describes_change(std::size_t i) const {
   return clause_.is(i, kLower) && (clause_.text(i).ends_with("ing") || clause_.text(i).ends_with("ed"));
 }
 
-std::size_t DraftReader::change_noun_behind(std::size_t figure) const {
-  for (std::size_t i = figure + 1; i < figure + 5 && (clause_.nominal(i) || clause_.is(i, kDate)); ++i) {
-    if (!clause_.is(i, kChangeNoun)) continue;
-    // "a 3% growth forecast"
-    const bool modifies = clause_.nominal(i + 1) && (!clause_.is(i + 1, kAnyVerb) || (clause_.is(i + 1, kNounToo) && !clause_.finite(i + 1)));
-    const bool sum = !clause_.is(figure, kPercent) && clause_.has(i, kChangeNoun, "sum", "itself");
-    return modifies || sum ? npos : i;
-  }
-  return npos;
-}
-
 // "A rise in", "a cut of": what follows is what moves.
 bool DraftReader::leads_to_subject(std::size_t i) const { return clause_.says_any(i, {"in", "of", "for"}) || (clause_.says(i, "on") && !clause_.is(i + 1, kDate)); }
 
@@ -347,7 +331,7 @@ Span DraftReader::what_moves(std::size_t joint) const {
 std::size_t DraftReader::read_figure_of_change(std::size_t i) {
   Draft draft{.anchor = i, .last = i + 1};
   draft.by = i;
-  if (const std::size_t noun = change_noun_behind(i); noun != npos && !clause_.is(i, kRanking)) return read_figure_of_noun(draft, noun);
+  if (const std::size_t noun = sentence_.change_noun_behind(i); noun != npos && !clause_.is(i, kRanking)) return read_figure_of_noun(draft, noun);
   const std::size_t word = i + 1;
   // "Sold 30% fewer cars": the cars; "is 30% more powerful": what is.
   if (clause_.is(i, kPercent) && clause_.says_any(word, {"more", "fewer", "less"}) && clause_.is(i + 2, kLower) && clause_.nominal(i + 2)) {
@@ -365,10 +349,10 @@ std::size_t DraftReader::read_figure_of_change(std::size_t i) {
   draft.direction = direction_of_comparison(word);
   if (draft.direction == Direction::kNone) {
     if (!moved && !clause_.has(word, kChangeAdverb, "place", "behind")) return i;
-    draft.direction = direction_of(word, kChangeAdverb);
+    draft.direction = sentence_.direction_of(word, kChangeAdverb);
   }
   used_[i] = true;
-  const std::size_t at = read_roles(word + 1, draft, false, false);
+  const std::size_t at = RoleReader(sentence_, draft, word + 1, false, false).read();
   if (extends_last(i)) {
     merge_into_last(draft);
     return at;
@@ -389,7 +373,7 @@ std::size_t DraftReader::read_figure_of_change(std::size_t i) {
 std::size_t DraftReader::read_figure_of_noun(Draft& draft, std::size_t noun) {
   const std::size_t i = draft.by;
   used_[i] = true;
-  draft.direction = direction_of(noun, kChangeNoun);
+  draft.direction = sentence_.direction_of(noun, kChangeNoun);
   draft.last = noun;
   std::size_t at = noun + 1;
   Span what;
@@ -397,11 +381,11 @@ std::size_t DraftReader::read_figure_of_noun(Draft& draft, std::size_t noun) {
     what = what_moves(at);
     if (!what.empty()) at = what.end;
   }
-  at = read_roles(at, draft, false, false);
+  at = RoleReader(sentence_, draft, at, false, false).read();
   // "growth of 11% from January's 10% rise": what it was.
   const bool then = clause_.is(i - 1, kPossessive) && clause_.is(i - 2, kDate) && clause_.has(i - 3, kFigureRole, "role", "from");
   if (what.empty() && then && !drafts_.empty() && drafts_.back().last + 4 == i && drafts_.back().lacks("from") && drafts_.back().direction == Direction::kNone) {
-    assign(drafts_.back(), "from", i);
+    sentence_.assign(drafts_.back(), "from", i);
     drafts_.back().direction = direction_told(drafts_.back());
     return at;
   }

@@ -169,4 +169,15 @@ std::size_t Clause::predicate_end(std::size_t i) const {
   return end;
 }
 
+bool Clause::governs_figure(std::size_t i) const {
+  if (is(i, kLower) && is(i - 1, kInfinitive) && nominal(i)) return true;  // of a verb that the lexicon lacks: "to reschedule $5m"
+  return is(i, kAnyVerb) && (is(i, bit(kGerund) | bit(kPast)) || is(i - 1, bit(kInfinitive) | bit(kAuxiliary)) || finite(i));
+}
+
+bool Clause::level_phrase(std::size_t preposition) const {
+  const std::size_t verb = preposition - 1;
+  if (!is(preposition, kPreposition) || !is(verb, kLevelVerb)) return false;
+  return finite(verb) || (is(verb, kThird) && !says(preposition, "of")) || (is(verb, kGerund) && says(preposition, "for"));
+}
+
 }  // namespace newsmetrics

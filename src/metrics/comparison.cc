@@ -1,12 +1,11 @@
-// Figures told beside others: "12 mln vs 10 mln", "3% and 5% respectively", "$75m in 1990 and $150m in 1991".
-#include "metrics/drafts.h"
+#include "metrics/comparison.h"
 
 #include <algorithm>
 
 namespace newsmetrics {
 
 // "A and B rose 3% and 5% respectively": the second figure is of the second name.
-bool DraftReader::respective(std::size_t f, Draft& draft) {
+bool ComparisonReader::respective(std::size_t f, Draft& draft) {
   if (f < 2 || drafts_.empty() || !clause_.is(f - 1, kConjunction) || !clause_.is(f - 2, kAnyFigure) || !used_[f - 2]) return false;
   bool said = false;
   for (std::size_t i = f + 1; i < f + 8 && i < clause_.size() && !said; ++i) said = clause_.says(i, "respectively");
@@ -22,7 +21,7 @@ bool DraftReader::respective(std::size_t f, Draft& draft) {
 }
 
 // "$75m in 1990 and $150m in 1991": the same once more.
-bool DraftReader::again(std::size_t f, Draft& draft) {
+bool ComparisonReader::again(std::size_t f, Draft& draft) {
   if (drafts_.empty() || !has_number(f)) return false;
   // "$5m vs $4m in quarter and $9m vs $8m in year"
   const Draft& last = drafts_.back();
@@ -59,10 +58,10 @@ bool DraftReader::again(std::size_t f, Draft& draft) {
 }
 
 // Whether the words at i set a figure against the one before them: "vs", "compared with", and ", from".
-bool DraftReader::sets_against(std::size_t i) const { return clause_.has(i, kFigureRole, "role", "from") && (!clause_.says(i, "from") || clause_.is(i - 1, ',')); }
+bool ComparisonReader::sets_against(std::size_t i) const { return clause_.has(i, kFigureRole, "role", "from") && (!clause_.says(i, "from") || clause_.is(i - 1, ',')); }
 
 // Over "of trade", "ended in May", "in the first quarter" to what the figure is compared with.
-std::size_t DraftReader::comparison_behind(const Draft& draft) const {
+std::size_t ComparisonReader::comparison_behind(const Draft& draft) const {
   std::size_t i = draft.last + 1;
   if (draft.subject.begin > draft.value && draft.subject.begin <= draft.value + 3) i = std::max(i, draft.subject.end);  // "a $3m loss, compared with …"
   if (clause_.is(i, kPreposition) && clause_.says_any(i, {"of", "in"}))                                                 // "3% of trade, compared with …"
@@ -79,7 +78,7 @@ std::size_t DraftReader::comparison_behind(const Draft& draft) const {
 }
 
 // "vs loss 3m", "compared with a loss of $3m": on which side of nought the nouns say that the figure is.
-int DraftReader::side_of_nought(std::size_t begin, std::size_t end) const {
+int ComparisonReader::side_of_nought(std::size_t begin, std::size_t end) const {
   int side = 0;
   for (std::size_t k = begin; k < end && k < clause_.size(); ++k) {
     if (clause_.says_any(k, {"loss", "deficit"})) return -1;
@@ -89,7 +88,7 @@ int DraftReader::side_of_nought(std::size_t begin, std::size_t end) const {
 }
 
 // "12 mln vs 10 mln", "16.99, compared with 15": the figure before, and so the direction.
-void DraftReader::compare(Draft& draft) {
+void ComparisonReader::compare(Draft& draft) {
   if (draft.value == npos || draft.direction != Direction::kNone) return;
   const std::size_t i = comparison_behind(draft);
   if (!sets_against(i)) return;
@@ -105,7 +104,7 @@ void DraftReader::compare(Draft& draft) {
   const int then_side = then_named != 0 ? then_named : now_side;
   if (clause_.is(at, kPreposition) && clause_.says(at, "of")) ++at;
   const std::size_t figure = clause_.figure_after(at);
-  if (figure == npos || used_[figure] || supposed(i + 1, figure)) return;
+  if (figure == npos || used_[figure] || sentence_.supposed(i + 1, figure)) return;
   const bool bare = clause_.is(figure, kQuantity) && sentence_.record().text_of(mention(figure), "noun").empty();  // "$3.2bn vs 2.9bn"
   if (mention(figure).kind != mention(draft.value).kind && !bare) return;
   draft.from = figure;

@@ -1,61 +1,62 @@
-// Things counted, and what is done to them: "killed 15 civilians", "1,200 houses were destroyed".
-#include "metrics/drafts.h"
+#include "metrics/count.h"
 
 #include <algorithm>
 
 namespace newsmetrics {
 
 // Things counted are a metric where something is done to them that is worth a count; elsewhere the number only describes.
-bool DraftReader::counted(std::size_t f, Draft& draft) {
+bool CountReader::read() {
+  const std::size_t f = figure_;
   const Record& record = sentence_.record();
   const std::string_view unit = record.text_of(mention(f), "unit"), text = clause_.text(f);
   if (unit == "fold") {
-    compare_times(f);
+    compare_times();
     return false;
   }
   // "33 of the 101 seats"
   if (clause_.says(f + 1, "of"))
     if (const std::size_t all = clause_.figure_after(f + 2); all != npos && all <= f + 3 && clause_.is(all, kQuantity)) {
-      draft.subject_text = record.text_of(mention(all), "noun");
-      draft.last = all;
+      draft_.subject_text = record.text_of(mention(all), "noun");
+      draft_.last = all;
       used_[all] = true;
-      return !draft.subject_text.empty();
+      return !draft_.subject_text.empty();
     }
-  Count count{.figure = f, .left = clause_.figure_left(f), .noun = record.text_of(mention(f), "noun")};
-  count.before = count.left - 1;
-  count.plain = unit.empty() || unit == "count";
-  count.named = !count.noun.empty();
-  if (!count.named) count.noun = text;
-  if (const auto value = number_of(f)) count.few = *value <= Decimal(3), count.many = *value > Decimal(12);
-  count.definite = count.left < f && clause_.is(count.left, kDeterminer) && clause_.says(count.left, "the");
+  left_ = clause_.figure_left(f);
+  noun_ = record.text_of(mention(f), "noun");
+  before_ = left_ - 1;
+  plain_ = unit.empty() || unit == "count";
+  named_ = !noun_.empty();
+  if (!named_) noun_ = text;
+  if (const auto value = number_of(f)) few_ = *value <= Decimal(3), many_ = *value > Decimal(12);
+  definite_ = left_ < f && clause_.is(left_, kDeterminer) && clause_.says(left_, "the");
   if (clause_.is(f + 1, kPreposition) && clause_.has_joint(f + 1) && !clause_.is(f + 2, kGerund))
-    if (const Span joined_to = clause_.phrase_after(f + 2); !joined_to.empty()) count.rest = {f + 1, joined_to.end};
-  const std::size_t before = count.before;
+    if (const Span joined_to = clause_.phrase_after(f + 2); !joined_to.empty()) rest_ = {f + 1, joined_to.end};
+  const std::size_t before = before_;
 
   // A number of no noun in front of one: "a 398,000 gain" is the gain's, "a 34,000 tonner" only describes.
   const bool in_front = clause_.nominal(f + 1) && !clause_.is(f + 1, kAnyFigure | bit(kDigits) | bit(kCapitalised)) && !clause_.finite(f + 1);
-  if (count.plain && !count.named && (in_front || clause_.is(f + 1, '/'))) {
-    if (clause_.is(f + 1, bit(kMeasureNoun) | bit(kChangeNoun))) draft.subject = clause_.phrase_after(f + 1);
-    return !draft.subject.empty();
+  if (plain_ && !named_ && (in_front || clause_.is(f + 1, '/'))) {
+    if (clause_.is(f + 1, bit(kMeasureNoun) | bit(kChangeNoun))) draft_.subject = clause_.phrase_after(f + 1);
+    return !draft_.subject.empty();
   }
   // "placed a 145 kg satellite": described as well.
-  if (!count.plain && !count.named && clause_.is(count.left, kArticle) && in_front && !clause_.is(f + 1, bit(kMeasureNoun) | bit(kChangeNoun))) return false;
+  if (!plain_ && !named_ && clause_.is(left_, kArticle) && in_front && !clause_.is(f + 1, bit(kMeasureNoun) | bit(kChangeNoun))) return false;
   // "the four wheels", "a four-wheel drive": described, not measured.
   const std::size_t hyphen = text.find('-');
   if (hyphen != std::string_view::npos && hyphen < text.find(' ')) return false;
   if (clause_.has(f + 1, kFigureRole, "role", "from") && !clause_.says(f + 1, "from") && !clause_.is(before, kPreposition)) {  // "Net 9,000,000 vs 8,000,000"
-    draft.subject = clause_.phrase_before(count.left);
-    if (draft.subject.empty()) draft.subject = clause_.phrase_before(f);
-    if (!draft.subject.empty()) return true;
+    draft_.subject = clause_.phrase_before(left_);
+    if (draft_.subject.empty()) draft_.subject = clause_.phrase_before(f);
+    if (!draft_.subject.empty()) return true;
   }
   // "the 13,000 jobs that X promised"
-  if (count.plain && count.many && clause_.is(f + 1, kRelative) && clause_.is(before, kPreposition)) {
-    draft.tail = clause_.predicate_end(f + 2);
-    draft.subject_text = joined({count.noun, clause_.text(Span{f + 1, draft.tail})});
+  if (plain_ && many_ && clause_.is(f + 1, kRelative) && clause_.is(before, kPreposition)) {
+    draft_.tail = clause_.predicate_end(f + 2);
+    draft_.subject_text = joined({noun_, clause_.text(Span{f + 1, draft_.tail})});
     return true;
   }
-  if (clause_.is(before, kPreposition) && clause_.says(before, "of")) return counted_part(count, draft);
-  if (fate_of(count, draft)) return true;
+  if (clause_.is(before, kPreposition) && clause_.says(before, "of")) return counted_part();
+  if (fate_of()) return true;
   const bool measured = unit.starts_with("length") || unit.starts_with("area") || unit.starts_with("duration") || unit.starts_with("angle");
   if (measured && !clause_.is(before, kLevelVerb)) return false;
   // "the 40 divers thought to be on the reef"
@@ -63,14 +64,15 @@ bool DraftReader::counted(std::size_t f, Draft& draft) {
   if (thought && clause_.is(f + 2, kInfinitive) && clause_.is(f + 3, bit(kBase) | bit(kAuxiliary))) {
     std::size_t end = f + 3;
     while (end < clause_.size() && end < f + 8 && !clause_.is(end, kPunct)) ++end;
-    draft.subject_text = joined({count.noun, clause_.text(Span{f + 1, end})});
+    draft_.subject_text = joined({noun_, clause_.text(Span{f + 1, end})});
     return true;
   }
-  return counted_by_verb(count, draft);
+  return counted_by_verb();
 }
 
 // "Nearly four times its estimate of $80,000": how many times the last figure is the one behind.
-void DraftReader::compare_times(std::size_t f) {
+void CountReader::compare_times() {
+  const std::size_t f = figure_;
   if (drafts_.empty() || !clause_.is(f + 1, bit(kDeterminer) | bit(kPossessive))) return;
   std::size_t i = f + 1;
   while (i < f + 8 && i < clause_.size() && !clause_.is(i, kAnyFigure)) ++i;
@@ -83,27 +85,27 @@ void DraftReader::compare_times(std::size_t f) {
 }
 
 // "The bodies of 70 civilians", "output of 3m tonnes"
-bool DraftReader::counted_part(const Count& count, Draft& draft) {
-  const std::size_t of = count.before;
+bool CountReader::counted_part() {
+  const std::size_t of = before_;
   if (clause_.is(of - 1, kCountedPart)) {
-    draft.subject_text = joined({clause_.text(of - 1), "of", count.noun, clause_.text(count.rest)});
+    draft_.subject_text = joined({clause_.text(of - 1), "of", noun_, clause_.text(rest_)});
     return true;
   }
-  if (!clause_.is(of - 1, kMeasureNoun) || count.definite) return false;
-  draft.subject = reaching_mark(of);
-  if (!draft.subject.empty()) return true;
-  draft.subject = clause_.phrase_before(of);
-  if (!count.rest.empty()) draft.subject_text = joined({clause_.text(draft.subject), clause_.text(count.rest)});
-  return !draft.subject.empty();
+  if (!clause_.is(of - 1, kMeasureNoun) || definite_) return false;
+  draft_.subject = subjects_.of_mark(of);
+  if (!draft_.subject.empty()) return true;
+  draft_.subject = clause_.phrase_before(of);
+  if (!rest_.empty()) draft_.subject_text = joined({clause_.text(draft_.subject), clause_.text(rest_)});
+  return !draft_.subject.empty();
 }
 
 // What became of those counted: "15 civilians were killed", "1,200 houses were destroyed", "killed 15 civilians".
-bool DraftReader::fate_of(const Count& count, Draft& draft) {
-  const std::size_t f = count.figure, before = count.before;
-  const std::string_view noun = count.named ? count.noun : std::string_view{};            // "and injured 20"
+bool CountReader::fate_of() {
+  const std::size_t f = figure_, before = before_;
+  const std::string_view noun = named_ ? noun_ : std::string_view{};            // "and injured 20"
   for (const std::string_view state : {"dead", "injured", "wounded", "missing", "hurt"})  // "and 17 injured"
-    if (count.noun == state) {
-      draft.subject_text = state;
+    if (noun_ == state) {
+      draft_.subject_text = state;
       return true;
     }
   const bool two = clause_.is(f + 1, kConjunction) && clause_.is(f + 2, kQuantity);  // "three women and three children were shot"
@@ -113,15 +115,15 @@ bool DraftReader::fate_of(const Count& count, Draft& draft) {
   if (clause_.is(verb, kCasualtyVerb) && !clause_.is(verb, kGerund)) {
     std::size_t end = verb + 1;
     if (clause_.is(end, kPreposition) && clause_.has_joint(end)) end = std::max(end, clause_.phrase_after(end + 1).end);
-    draft.subject_text = joined({noun, clause_.text(Span{verb, end})});
+    draft_.subject_text = joined({noun, clause_.text(Span{verb, end})});
     return true;
   }
-  if (clause_.is(verb, kAmountVerb) && !count.few && !clause_.is(before, kPreposition) && clause_.passive(verb)) {
-    if (!count.plain && !count.named) {  // "300 tons were shipped to Peru"
-      draft.tail = clause_.predicate_end(verb);
-      draft.subject_text = clause_.text(Span{verb, draft.tail});
+  if (clause_.is(verb, kAmountVerb) && !few_ && !clause_.is(before, kPreposition) && clause_.passive(verb)) {
+    if (!plain_ && !named_) {  // "300 tons were shipped to Peru"
+      draft_.tail = clause_.predicate_end(verb);
+      draft_.subject_text = clause_.text(Span{verb, draft_.tail});
     } else {
-      draft.subject_text = joined({count.noun, clause_.text(verb)});
+      draft_.subject_text = joined({noun_, clause_.text(verb)});
     }
     return true;
   }
@@ -133,60 +135,60 @@ bool DraftReader::fate_of(const Count& count, Draft& draft) {
   }
   const bool verbal = clause_.is(agent, bit(kGerund) | bit(kPast)) || clause_.is(agent - 1, kInfinitive) || clause_.finite(agent);
   if (!clause_.is(agent, kCasualtyVerb) || !verbal) return false;
-  draft.subject_text = joined({noun, past_of(agent), clause_.text(count.rest)});
+  draft_.subject_text = joined({noun, past_of(agent), clause_.text(rest_)});
   return true;
 }
 
 // The verb, or the name, that a count stands behind.
-bool DraftReader::counted_by_verb(const Count& count, Draft& draft) {
-  const std::size_t f = count.figure, before = count.before;
+bool CountReader::counted_by_verb() {
+  const std::size_t f = figure_, before = before_;
   const auto of = [&](Span subject) {
-    draft.subject = subject;
+    draft_.subject = subject;
     return !subject.empty();
   };
-  const bool verb = is_verb_of_figure(before) || clause_.is(before - 1, kAdverb);  // "together hold 300 shares"
-  if (is_level_phrase(before) && !clause_.is(before - 1, kGerund)) return of(subjects_.of_verb(before - 1));  // "stood at 61"
+  const bool verb = clause_.governs_figure(before) || clause_.is(before - 1, kAdverb);  // "together hold 300 shares"
+  if (clause_.level_phrase(before) && !clause_.is(before - 1, kGerund)) return of(subjects_.of_verb(before - 1));  // "stood at 61"
   // "carried 5m passengers", "carried 5m tonnes of coal": what was carried.
-  const bool object = clause_.is(before, kAmountVerb) && !(count.few || count.definite) && (count.plain ? count.named : clause_.says(f + 1, "of"));
-  if (clause_.is(before, kLevelVerb) && verb && !object && !(count.few && count.plain && count.named)) return of(subjects_.of_verb(before));
-  if (clause_.is(before, kCopula) && !count.few) return of(subjects_.of_verb(before)) && !clause_.says_any(draft.subject.begin, {"there", "There"});
-  if (clause_.is(before, kAmountVerb) && verb && !count.few && !(count.definite && count.plain)) {
+  const bool object = clause_.is(before, kAmountVerb) && !(few_ || definite_) && (plain_ ? named_ : clause_.says(f + 1, "of"));
+  if (clause_.is(before, kLevelVerb) && verb && !object && !(few_ && plain_ && named_)) return of(subjects_.of_verb(before));
+  if (clause_.is(before, kCopula) && !few_) return of(subjects_.of_verb(before)) && !clause_.says_any(draft_.subject.begin, {"there", "There"});
+  if (clause_.is(before, kAmountVerb) && verb && !few_ && !(definite_ && plain_)) {
     const bool behind_of = clause_.says(f + 1, "of");
     // "sold 5m tonnes of wheat", "it bought 5 million of its shares"
-    if (behind_of && (!count.plain || !count.named) && of(clause_.phrase_after(f + 2))) return true;
-    if (!count.plain) {
-      draft.subject = subjects_.of_verb(before);
+    if (behind_of && (!plain_ || !named_) && of(clause_.phrase_after(f + 2))) return true;
+    if (!plain_) {
+      draft_.subject = subjects_.of_verb(before);
       return true;
     }
-    if (!count.named) return of(subjects_.of_verb(before));  // "it sold 5 million"
-    Span rest = count.rest;
+    if (!named_) return of(subjects_.of_verb(before));  // "it sold 5 million"
+    Span rest = rest_;
     if (clause_.is(f + 1, kRelative)) {  // "jobs that X promised the area"
       rest = {f + 1, clause_.predicate_end(f + 2)};
-      draft.tail = rest.end;
+      draft_.tail = rest.end;
     }
-    draft.subject_text = joined({count.noun, clause_.text(rest)});
+    draft_.subject_text = joined({noun_, clause_.text(rest)});
     return true;
   }
   // "licences were issued to 23 pharmacies"
   const bool issued = clause_.is(before, kPreposition) && clause_.is(before - 1, kAmountVerb) && clause_.passive(before - 1) && !clause_.says(before, "by");
-  if (issued && !count.few && !count.definite) {
+  if (issued && !few_ && !definite_) {
     const Span issue = clause_.subject_before(before - 1);
     if (clause_.says(before, "at")) return of(issue);  // "stocks were reported at 300 bales"
-    draft.subject_text = joined({clause_.text(issue), clause_.text(before - 1), clause_.text(before), count.noun});
+    draft_.subject_text = joined({clause_.text(issue), clause_.text(before - 1), clause_.text(before), noun_});
     return true;
   }
   // "24 states have legalized …": a count with its deed done.
-  if (count.plain && count.many && clause_.is(f + 1, kAuxiliary) && !clause_.is(f + 1, kCopula) && clause_.is(f + 2, kAnyVerb)) {
-    draft.subject_text = joined({count.noun, clause_.text(Span{f + 1, clause_.predicate_end(f + 1)})});
+  if (plain_ && many_ && clause_.is(f + 1, kAuxiliary) && !clause_.is(f + 1, kCopula) && clause_.is(f + 2, kAnyVerb)) {
+    draft_.subject_text = joined({noun_, clause_.text(Span{f + 1, clause_.predicate_end(f + 1)})});
     return true;
   }
-  if (clause_.is(before, kLevelLink) || clause_.is(before, ':')) return of(clause_.phrase_before(before)) && clause_.is(draft.subject.end - 1, kMeasureNoun);
-  if (clause_.is(before, kMeasureNoun) && !clause_.says(before, "total")) return of(clause_.phrase_before(count.left));
+  if (clause_.is(before, kLevelLink) || clause_.is(before, ':')) return of(clause_.phrase_before(before)) && clause_.is(draft_.subject.end - 1, kMeasureNoun);
+  if (clause_.is(before, kMeasureNoun) && !clause_.says(before, "total")) return of(clause_.phrase_before(left_));
   return false;
 }
 
 // The participle under which what was done is known: "killing" → "killed".
-std::string_view DraftReader::past_of(std::size_t verb) {
+std::string_view CountReader::past_of(std::size_t verb) {
   const std::string_view participle = clause_.attribute(verb, kCasualtyVerb, "done");
   return participle.empty() ? clause_.text(verb) : participle;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "metrics/level.h"
+
 namespace newsmetrics {
 namespace {
 
@@ -21,6 +23,21 @@ std::size_t DraftReader::read(std::size_t i) {
   if (next == i && clause_.is(i, kAnyFigure) && !used_[i]) next = read_figure_of_change(i);
   if (next == i && clause_.is(i, kAnyFigure) && !used_[i]) next = read_level(i);
   return next;
+}
+
+std::size_t DraftReader::read_level(std::size_t i) {
+  Draft draft{.anchor = i, .last = i};
+  if (!comparisons_.respective(i, draft) && !comparisons_.again(i, draft) && !LevelReader(sentence_, subjects_, i, draft).read()) return i;
+  used_[i] = true;
+  draft.last = std::max(draft.last, unit_end(i));
+  if (!drafts_.empty() && drafts_.back().last >= i) {  // another way to say the last one, which may yet go on
+    drafts_.insert(drafts_.end() - 1, draft);
+    comparisons_.compare(drafts_.back());
+    return drafts_.back().last + 1;
+  }
+  comparisons_.compare(draft);
+  add(draft);
+  return draft.last + 1;
 }
 
 bool DraftReader::extends_last(std::size_t i) const {

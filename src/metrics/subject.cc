@@ -139,4 +139,13 @@ Span SubjectFinder::of_noun(std::size_t noun) const {
   return {};
 }
 
+// "Hit a new low of $3m", "setting a monthly record of": what did. Empty when it is no mark.
+Span SubjectFinder::of_mark(std::size_t of) const {
+  if (!clause_.says_any(of - 1, {"low", "high", "peak", "record"})) return {};
+  std::size_t left = of - 1;
+  while (left > 0 && of - left < 6 && (clause_.nominal(left - 1) || clause_.is(left - 1, kBeforeFigure | kAnyPeriod)) && !clause_.finite(left - 1) && !clause_.is(left - 1, kGerund)) --left;
+  if (left == 0 || !clause_.is(left - 1, kAnyVerb)) return {};
+  return clause_.finite(left - 1) || clause_.is(left - 1, kGerund) ? of_verb(left - 1) : Span{};
+}
+
 }  // namespace newsmetrics

@@ -14,6 +14,7 @@ class SubjectFinder : SentenceReader {
   Span of_verb(std::size_t verb) const;
   Span of_predicate(std::size_t i) const;
   Span of_noun(std::size_t noun) const;
+  Span of_mark(std::size_t of) const;  // of "hit a new low of", from its "of" on; empty when it is no mark
 
  private:
   bool goes_on(std::size_t verb) const;
