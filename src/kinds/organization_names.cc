@@ -128,8 +128,8 @@ class Resolver {
   // No mention, or a part of one that came to nothing.
   bool free(const Item& item) const { return item.mention == MentionRef::kNone || context_.record.mentions[item.mention].kind == "part"; }
   bool is_capitalised(const Item& item) const {
-    const std::string_view w = word(item);
-    return !w.empty() && (is_capital(w[0]) || (w.size() > 1 && is_capital(w[1])));
+    const std::uint32_t size = item.end - item.begin;
+    return size > 0 && (is_capital(text_[item.begin]) || (size > 1 && is_capital(text_[item.begin + 1])));
   }
   bool is_all_capitals(const Item& item) const {
     const std::string_view w = word(item);
@@ -147,8 +147,9 @@ class Resolver {
 
   // Few words do: told by their first letters.
   bool may_begin(const Item& item) const {
-    if (item.begin == item.end || (names_.heads[static_cast<unsigned char>(lower(text_[item.begin]))] == 0 && !names_.sport)) return false;
-    return is_capitalised(item) && (free(item) || is_name(item));
+    if (!is_capitalised(item)) return false;
+    const bool known = names_.heads[static_cast<unsigned char>(lower(text_[item.begin]))] != 0 || names_.sport;
+    return known && (free(item) || is_name(item));
   }
 
   // Where the search goes on; `item` becomes the mention when one begins at `i`, where one may.
