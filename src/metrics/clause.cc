@@ -104,6 +104,10 @@ std::string_view Clause::attribute(std::size_t i, Trait of_class, Name key) cons
   return is(i, of_class) && items_[i].entry != 0 ? knowledge_.attribute(items_[i].entry, classes_[of_class], key) : std::string_view{};
 }
 
+std::string_view Clause::attribute(std::string_view word, Trait of_class, Name key) const {
+  return knowledge_.attribute(knowledge_.entry(word, LetterCase::kLower), classes_[of_class], key);
+}
+
 // ---- figures ----
 
 std::size_t Clause::figure_after(std::size_t i) const {

@@ -70,6 +70,8 @@ class Clause {
   bool says_any(std::size_t i, std::initializer_list<std::string_view> words) const { return std::find(words.begin(), words.end(), text(i)) != words.end(); }
   std::string_view text(Span span) const;
   std::string_view attribute(std::size_t i, Trait of_class, Name key) const;
+  std::string_view attribute(std::string_view word, Trait of_class, Name key) const;  // of a word in small letters, wherever it stands
+  std::string_view attribute(std::size_t i, Name key) const { return i < size() ? knowledge_.attribute(items_[i].entry, key) : std::string_view{}; }  // of any class
   bool has(std::size_t i, Trait of_class, Name key, std::string_view value) const { return is(i, of_class) && attribute(i, of_class, key) == value; }
 
   // ---- verbs: clause_verbs.cc ----

@@ -81,8 +81,9 @@ std::size_t ComparisonReader::comparison_behind(const Draft& draft) const {
 int ComparisonReader::side_of_nought(std::size_t begin, std::size_t end) const {
   int side = 0;
   for (std::size_t k = begin; k < end && k < clause_.size(); ++k) {
-    if (clause_.says_any(k, {"loss", "deficit"})) return -1;
-    if (clause_.says_any(k, {"profit", "surplus", "income"})) side = 1;
+    const std::string_view named = clause_.attribute(k, kMeasureNoun, "side");
+    if (named == "below") return -1;
+    if (named == "above") side = 1;
   }
   return side;
 }

@@ -103,11 +103,10 @@ bool CountReader::counted_part() {
 bool CountReader::fate_of() {
   const std::size_t f = figure_, before = before_;
   const std::string_view noun = named_ ? noun_ : std::string_view{};            // "and injured 20"
-  for (const std::string_view state : {"dead", "injured", "wounded", "missing", "hurt"})  // "and 17 injured"
-    if (noun_ == state) {
-      draft_.subject_text = state;
-      return true;
-    }
+  if (clause_.attribute(noun_, kCasualtyVerb, "state") == "yes") {  // "and 17 injured"
+    draft_.subject_text = noun_;
+    return true;
+  }
   const bool two = clause_.is(f + 1, kConjunction) && clause_.is(f + 2, kQuantity);  // "three women and three children were shot"
   const std::size_t behind = two ? f + 3 : f + 1;
   std::size_t verb = behind;

@@ -347,7 +347,7 @@ bool LevelReader::of_trade() const {
   }
   if (offered != "for") return false;
   for (std::size_t n = price; n-- > 0 && price - n < 30 && !clause_.is(n, bit(kMoney) | bit(kClauseOpener));)
-    if (clause_.says_any(n, {"sale", "purchase", "acquisition", "takeover"}) && clause_.says(n + 1, "of")) {
+    if (clause_.attribute(n, "sells") == "yes" && clause_.says(n + 1, "of")) {
       draft_.subject = clause_.is(n + 2, kQuantity) ? Span{n, n + 3} : clause_.phrase_after(n);
       return true;
     }
