@@ -70,6 +70,51 @@ class Officials {
   ClassId given_name_ = knowledge_.class_id("given_name"), family_first_ = knowledge_.class_id("family_first"), name_suffix_ = knowledge_.class_id("name_suffix");
 };
 
+// "Sens. Ann Lee of Maine, Bo Reed and Carl Whitby": a title in front of several names is each one's.
+class SharedTitle {
+ public:
+  SharedTitle(const Knowledge& knowledge, Context& context) : knowledge_(knowledge), record_(context.record), text_(context.document.text) {}
+
+  void begin(std::uint32_t official) {
+    title_ = record_.text_of(record_.mentions[official], "title");
+    const std::uint32_t head = knowledge_.entry(title_.substr(title_.find_last_of(" \n") + 1), LetterCase::kCapitalised);
+    is_shared_ = knowledge_.entry_has(head, title_many_);
+    state_ = knowledge_.attribute(head, title_many_, "state");
+    joined_ = false;
+  }
+
+  // Whether the item is the next of the names, which then is an official's.
+  bool take(const Item& item) {
+    if (!is_shared_) return false;
+    const std::string_view word = text_.substr(item.begin, item.end - item.begin);
+    if (joined_ && knowledge_.symbol_has(item.symbol, full_person_)) {
+      Mention& mention = add_mention(record_, "official", "official-joined", item);
+      record_.set(mention, "name", plain_words(word, record_));
+      record_.set(mention, "title", title_);
+      if (!state_.empty()) record_.set(mention, "country", state_);
+      joined_ = false;
+      return true;
+    }
+    const bool joins = word == "," || word == "and" || word == "&";
+    if (!joins && word != "of" && !is_place(item)) is_shared_ = false;
+    joined_ = joins;
+    return false;
+  }
+
+ private:
+  bool is_place(const Item& item) const {
+    return knowledge_.symbol_has(item.symbol, place_) || (item.mention != MentionRef::kNone && record_.mentions[item.mention].kind == "country");
+  }
+
+  const Knowledge& knowledge_;
+  Record& record_;
+  const std::string_view text_;
+  const ClassId title_many_ = knowledge_.class_id("title_many"), full_person_ = knowledge_.class_id("full_person"), place_ = knowledge_.class_id("place");
+  std::string_view title_, state_;  // of the title alone: presidents who meet are of several
+  bool is_shared_ = false;
+  bool joined_ = false;  // by what stands in front
+};
+
 }  // namespace
 
 void resolve_officials(const Knowledge& knowledge, std::span<const Item> items, Context& context) {
@@ -80,10 +125,16 @@ void resolve_officials(const Knowledge& knowledge, std::span<const Item> items, 
   // Those of the blocks of text in front of this one.
   for (std::uint32_t& i = context.officials.mentions_read; i < record.mentions.size() && !items.empty() && record.mentions[i].begin < items.front().begin; ++i)
     if (record.mentions[i].kind == "official" && record.mentions[i].rule != kRule) officials.add({i});
+  SharedTitle shared(knowledge, context);
   for (const Item& item : items) {
+    if (shared.take(item)) {
+      officials.add({static_cast<std::uint32_t>(record.mentions.size() - 1)});
+      continue;
+    }
     if (item.mention == MentionRef::kNone) continue;
     if (record.mentions[item.mention].kind == "official") {
       officials.add({item.mention});
+      shared.begin(item.mention);
     } else if (!officials.empty() && knowledge.symbol_has(item.symbol, person)) {
       const MentionRef same_as = officials.find(text.substr(item.begin, item.end - item.begin));
       if (!same_as) continue;

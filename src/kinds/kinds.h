@@ -75,12 +75,15 @@ bool normalise_captures(const Match&, Context&, Mention&);      // kinds.cc: eve
 // A country's fields, by its alpha-2 code; form: name, adjective, abbreviation, capital.
 void set_country(const Knowledge& knowledge, Record& record, Mention& mention, std::string_view alpha2, std::string_view form);  // place.cc
 
+// `text` with every run of white space as one space; `text` itself where it is so already.
+std::string_view plain_words(std::string_view text, Record& record);  // official.cc
+
 // Passes over the whole article once its stages have run (src/extractor.cc calls them in order).
 // Later mentions of organizations that the article introduced, by what is left of their names. Each stands as one item
 // from then on.
 void resolve_organizations(const Knowledge& knowledge, std::vector<Item>& items, Context& context);  // organization_names.cc
 
-// Later mentions of officials that the article introduced, by surname. Adds mentions for tokens of `items` that no mention
+// Later mentions of officials that the article introduced, by surname, and those who share a title with one in front. Adds mentions for tokens of `items` that no mention
 // holds.
 void resolve_officials(const Knowledge& knowledge, std::span<const Item> items, Context& context);  // coreference.cc
 

@@ -93,17 +93,6 @@ std::string_view leader_country(const Knowledge& knowledge, std::string_view nam
   return found.empty() ? lookup(name.substr(0, name.find_first_of(" \n")), family_first) : found;
 }
 
-// `text` with every run of white space as one space; `text` itself where it is so already.
-std::string_view plain_words(std::string_view text, Record& record) {
-  if (text.find_first_of("\n\r\t") == std::string_view::npos && text.find("  ") == std::string_view::npos) return text;
-  std::string plain;
-  for (const char c : text) {
-    const bool space = static_cast<unsigned char>(c) <= ' ';
-    if (!space || (!plain.empty() && plain.back() != ' ')) plain += space ? ' ' : c;
-  }
-  return record.keep(plain);
-}
-
 // What stands in front of a title and says whose it is: "Texas" in "Texas governor", "Iran" in "Iran's ambassador".
 const Item* owner_before(const Match& match) {
   const Items before = match.before();
@@ -235,7 +224,8 @@ bool is_aim(const Match& match, Items items, std::size_t i) {
 // The country that the title itself tells ("congressman").
 std::string_view state_of_title(const Match& match, Items title) {
   for (const Item& item : title)
-    if (const std::string_view state = match.attribute(item, "title_head", "state"); !state.empty()) return state;
+    for (const Name head : {Name("title_head"), Name("title_many")})
+      if (const std::string_view state = match.attribute(item, head, "state"); !state.empty()) return state;
   return {};
 }
 
@@ -331,6 +321,16 @@ bool is_former(const Match& match, const Item* owner, bool back) {
 }
 
 }  // namespace
+
+std::string_view plain_words(std::string_view text, Record& record) {
+  if (text.find_first_of("\n\r\t") == std::string_view::npos && text.find("  ") == std::string_view::npos) return text;
+  std::string plain;
+  for (const char c : text) {
+    const bool space = static_cast<unsigned char>(c) <= ' ';
+    if (!space || (!plain.empty() && plain.back() != ' ')) plain += space ? ' ' : c;
+  }
+  return record.keep(plain);
+}
 
 bool normalise_official(const Match& match, Context& context, Mention& mention) {
   Record& record = context.record;
