@@ -1,7 +1,7 @@
 // Words of change and what they are said of: "rose 3% to $5m", "up 3%", "a rise of 3%", "a 3% rise". Their figures: roles.cc.
 #include "metrics/drafts.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "metrics/roles.h"
 
@@ -320,7 +320,8 @@ Span DraftReader::what_moves(std::size_t joint) const {
     begin += clause_.is(begin + 1, kPossessive) ? 2 : 1;  // "a drop in January orders"
   const Span what = clause_.phrase_after(begin);
   // "a rise of 3% in the north": where, if something else was told to move.
-  const bool place = clause_.is(what.begin, kCountry) || clause_.says_any(what.end - 1, {"north", "south", "east", "west", "region", "country", "city", "capital", "province"});
+  const bool place =
+      clause_.is(what.begin, kCountry) || clause_.says_any(what.end - 1, {"north", "south", "east", "west", "region", "country", "city", "capital", "province"});
   if (what.end == what.begin + 1 && clause_.says(joint, "in") && place && !drafts_.empty()) return {};
   return what.end == what.begin + 1 && clause_.is(what.begin, kPeriodNoun) ? Span{} : what;  // "a rise for the season"
 }

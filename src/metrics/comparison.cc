@@ -1,6 +1,7 @@
 #include "metrics/comparison.h"
 
 #include <algorithm>
+#include <compare>
 
 namespace newsmetrics {
 
@@ -115,7 +116,7 @@ void ComparisonReader::compare(Draft& draft) {
   if (!now || !then) return;
   auto order = *now <=> *then;
   if (now_side != 0 && now_side != then_side) order = now_side > 0 ? std::partial_ordering::greater : std::partial_ordering::less;
-  draft.direction = order > 0 ? Direction::kIncrease : order < 0 ? Direction::kDecrease : Direction::kUnchanged;
+  draft.direction = std::is_gt(order) ? Direction::kIncrease : std::is_lt(order) ? Direction::kDecrease : Direction::kUnchanged;
 }
 
 }  // namespace newsmetrics

@@ -102,8 +102,8 @@ bool CountReader::counted_part() {
 // What became of those counted: "15 civilians were killed", "1,200 houses were destroyed", "killed 15 civilians".
 bool CountReader::fate_of() {
   const std::size_t f = figure_, before = before_;
-  const std::string_view noun = named_ ? noun_ : std::string_view{};            // "and injured 20"
-  if (clause_.attribute(noun_, kCasualtyVerb, "state") == "yes") {  // "and 17 injured"
+  const std::string_view noun = named_ ? noun_ : std::string_view{};  // "and injured 20"
+  if (clause_.attribute(noun_, kCasualtyVerb, "state") == "yes") {    // "and 17 injured"
     draft_.subject_text = noun_;
     return true;
   }
@@ -145,7 +145,7 @@ bool CountReader::counted_by_verb() {
     draft_.subject = subject;
     return !subject.empty();
   };
-  const bool verb = clause_.governs_figure(before) || clause_.is(before - 1, kAdverb);  // "together hold 300 shares"
+  const bool verb = clause_.governs_figure(before) || clause_.is(before - 1, kAdverb);                             // "together hold 300 shares"
   if (clause_.level_phrase(before) && !clause_.is(before - 1, kGerund)) return of(subjects_.of_verb(before - 1));  // "stood at 61"
   // "carried 5m passengers", "carried 5m tonnes of coal": what was carried.
   const bool object = clause_.is(before, kAmountVerb) && !(few_ || definite_) && (plain_ ? named_ : clause_.says(f + 1, "of"));

@@ -28,12 +28,12 @@ class CountReader : SentenceReader {
   const SubjectFinder& subjects_;
   Draft& draft_;
   const std::size_t figure_;
-  std::size_t left_ = 0, before_ = 0;    // its openers begin at left; before is the word in front, npos at the sentence's beginning
-  std::string_view noun_;                // what is counted; else the figure's own text
-  bool named_ = false, plain_ = false;   // has a noun; counts things, not units
-  bool few_ = false, many_ = false;      // at most three; more than twelve
-  bool definite_ = false;                // "the 40 divers"
-  Span rest_;                            // "in Peru" behind it
+  std::size_t left_ = 0, before_ = 0;   // its openers begin at left; before is the word in front, npos at the sentence's beginning
+  std::string_view noun_;               // what is counted; else the figure's own text
+  bool named_ = false, plain_ = false;  // has a noun; counts things, not units
+  bool few_ = false, many_ = false;     // at most three; more than twelve
+  bool definite_ = false;               // "the 40 divers"
+  Span rest_;                           // "in Peru" behind it
 };
 
 }  // namespace newsmetrics

@@ -107,7 +107,8 @@ void DraftReader::mend_subject(Draft& draft) const {
   while (!subject.empty() && clause_.is(subject.begin, kApproximator)) ++subject.begin;  // "and up to $2bn this year" has no subject of its own
   // "plans a mill and estimates sales could reach $5m": no noun in front of another.
   const std::size_t first = subject.begin;
-  const bool says = clause_.is(first, bit(kReportingVerb) | bit(kOutlook)) && clause_.is(first, kThird) && clause_.is(first, kLower) && clause_.is(first - 1, kConjunction);
+  const bool says =
+      clause_.is(first, bit(kReportingVerb) | bit(kOutlook)) && clause_.is(first, kThird) && clause_.is(first, kLower) && clause_.is(first - 1, kConjunction);
   if (says && subject.end > first + 1 && clause_.nominal(first + 1)) ++subject.begin;
   // "told Reuters exports totalled $5m": who was told is no part of it.
   const bool hearer = clause_.says(subject.begin - 1, "told") && !clause_.is(subject.begin, kLower) && clause_.is(subject.begin + 1, kLower);

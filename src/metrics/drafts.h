@@ -20,11 +20,11 @@ class DraftReader : SentenceReader {
   std::size_t read(std::size_t i);
 
  private:
-  std::size_t read_change_verb(std::size_t i);       // change.cc
+  std::size_t read_change_verb(std::size_t i);  // change.cc
   std::size_t read_change_adverb(std::size_t i);
   std::size_t read_change_noun(std::size_t i);
   std::size_t read_figure_of_change(std::size_t i);
-  std::size_t read_level(std::size_t i);             // drafts.cc
+  std::size_t read_level(std::size_t i);  // drafts.cc
 
   // change.cc
   Direction direction_told(const Draft& draft) const;

@@ -14,9 +14,8 @@ bool LevelReader::read() {
   left_ = clause_.figure_left(f);
   before_ = left_ - 1;
   if (told_before() || clause_.is(before_, kMultiplyVerb)) return false;  // "more than double the $5m of May"
-  if (clause_.says_any(f - 1, {"each", "every", "per"})) return false;  // "$2 for each $100 of face value"
-  if (clause_.is(before_, kConjunction) && clause_.says(before_, "or") && !drafts_.empty() && drafts_.back().last + 3 >= before_)
-    return other_way();
+  if (clause_.says_any(f - 1, {"each", "every", "per"})) return false;    // "$2 for each $100 of face value"
+  if (clause_.is(before_, kConjunction) && clause_.says(before_, "or") && !drafts_.empty() && drafts_.back().last + 3 >= before_) return other_way();
   if (in_row()) return true;
   // "$5m of which is in notes", "of which $5m were notes": a part, named behind the verb if at all.
   const bool part_behind = clause_.says(f + 1, "of") && clause_.is(f + 2, kRelative) && !clause_.says(f + 2, "what");
@@ -28,7 +27,7 @@ bool LevelReader::read() {
   }
   if (clause_.is(f, kQuantity)) return CountReader(sentence_, subjects_, f, draft_).read();
   if (of_deed()) return true;
-  if (clause_.says_any(f + 1, {"above", "below"}) && clause_.figure_after(f + 2) == npos) return false;  // "2% below its value"
+  if (clause_.says_any(f + 1, {"above", "below"}) && clause_.figure_after(f + 2) == npos) return false;          // "2% below its value"
   if (clause_.is(f - 1, kDeterminer) && clause_.says_any(f + 1, {"owned", "held", "controlled"})) return false;  // "its 60% owned unit"
   find_behind();
   if (of_link() || same_change()) return true;
@@ -194,8 +193,7 @@ void LevelReader::find_behind() {
     if (const std::size_t other = clause_.figure_after(r + 2); other != npos && clause_.says(other + 1, "of")) r = other + 1;
   if (is(r, kPreposition) && clause_.says_any(r, {"of", "in"})) {
     behind_ = clause_.object_at(r + 1);
-    if (behind_.empty() && clause_.says(r + 1, "those") && opens_clause())
-      behind_ = {r + 1, r + (clause_.text(r + 2).ends_with("ed") ? 3 : 2)};  // "of those asked"
+    if (behind_.empty() && clause_.says(r + 1, "those") && opens_clause()) behind_ = {r + 1, r + (clause_.text(r + 2).ends_with("ed") ? 3 : 2)};  // "of those asked"
     if (clause_.says(r, "in") && says_where(r + 1)) behind_ = {};
     // "80 mln in band one": a part told by number is no measure.
     const Traits number = bit(kDigits) | bit(kNumber);
@@ -287,7 +285,9 @@ bool LevelReader::of_described() const {
   // "the 3% analysts had forecast": somebody's figure, but not "the $3m prize was offered".
   const std::size_t who = behind_.begin;
   const bool agent = clause_.is(who, bit(kCapitalised) | bit(kOrganization) | bit(kPersonNoun) | bit(kPerson)) || clause_.text(who).ends_with("s");
-  if (clause_.says(f - 1, "the") && behind_.end == who + 1 && agent && clause_.is(behind_.end, bit(kAuxiliary) | bit(kOutlook) | bit(kReportingVerb)) && clause_.finite(behind_.end)) return false;
+  if (clause_.says(f - 1, "the") && behind_.end == who + 1 && agent && clause_.is(behind_.end, bit(kAuxiliary) | bit(kOutlook) | bit(kReportingVerb)) &&
+      clause_.finite(behind_.end))
+    return false;
   // "8.5 percent notes" have a name, no level.
   for (std::size_t i = behind_.begin; percent && i < behind_.end && clause_.nominal(i); ++i)
     if (clause_.is(i, kDebtNoun)) return false;
@@ -316,7 +316,7 @@ bool LevelReader::of_agent() {
 bool LevelReader::of_preposition() {
   const std::size_t before = before_;
   if (clause_.says(before, "from") && clause_.is(before - 1, kChangeVerb)) return false;  // "was revised from $5m"
-  if (clause_.says(before, "by") && clause_.is(before - 1, ',')) return false;  // ", by 4% a year": how far something moved
+  if (clause_.says(before, "by") && clause_.is(before - 1, ',')) return false;            // ", by 4% a year": how far something moved
   // "opened lower at 71 in trade-weighted terms, at $5": once more.
   if (clause_.says(before, "at") && clause_.is(before - 1, ',') && !drafts_.empty() && before < drafts_.back().last + 8) {
     draft_.subject = drafts_.back().subject;
@@ -419,13 +419,15 @@ bool LevelReader::of_valued() const {
     const std::size_t whole = object.begin;
     // "bought $5m of bills and $7m of notes at 9%": the notes.
     for (std::size_t k = object.begin; k < object.end; ++k)
-      if (clause_.is(k, kMoney) || (clause_.is(k, kPercent) && clause_.is(k + 1, kConjunction))) object.begin = std::min(clause_.says(k + 1, "of") ? k + 2 : k + 1, object.end);
+      if (clause_.is(k, kMoney) || (clause_.is(k, kPercent) && clause_.is(k + 1, kConjunction)))
+        object.begin = std::min(clause_.says(k + 1, "of") ? k + 2 : k + 1, object.end);
     for (std::size_t k = object.begin + 1; k < object.end; ++k)  // "cut its stake to 22% in return for $5m": the stake
       if (used_[k] && clause_.is(k - 1, kPreposition)) object.end = k - 1;
     object = clause_.trim(object);
-    if (clause_.is(object.begin, kPronoun) && !clause_.is(object.begin, kDeterminer) && !clause_.says(object.begin, "one")) object.end = object.begin + 1;  // "get it at Holt for $5"
-    const bool has_object =
-        !object.empty() && !clause_.is(object.begin, bit(kMoney) | bit(kPercent)) && !clause_.is(begin, kJoins) && (!passive || object.begin > whole) && !clause_.is(verb, kAuxiliary);
+    if (clause_.is(object.begin, kPronoun) && !clause_.is(object.begin, kDeterminer) && !clause_.says(object.begin, "one"))
+      object.end = object.begin + 1;  // "get it at Holt for $5"
+    const bool has_object = !object.empty() && !clause_.is(object.begin, bit(kMoney) | bit(kPercent)) && !clause_.is(begin, kJoins) &&
+                            (!passive || object.begin > whole) && !clause_.is(verb, kAuxiliary);
     draft_.subject = has_object ? object : subjects_.of_verb(verb);
   } else {
     // "be rationed to 3%": a verb that the lexicon lacks.
@@ -469,7 +471,7 @@ bool LevelReader::of_name() const {
   if (subject.empty() && left < f) subject = clause_.phrase_before(f);
   const bool one_word = subject.end == subject.begin + 1;
   if (one_word && clause_.is(subject.begin, kFigureOpener) && !clause_.is(subject.begin, kCapitalised)) return false;  // "with an average 5%"
-  if (subject.empty() || clause_.says(subject.end - 1, "rather")) return false;  // "rather than the $5m it told"
+  if (subject.empty() || clause_.says(subject.end - 1, "rather")) return false;                                        // "rather than the $5m it told"
   if (drafts_.empty()) return true;
   // "A rose 3% and B 5%"
   const Draft& last = drafts_.back();

@@ -152,9 +152,9 @@ bool PeriodReader::counts_as_period(const Draft& draft, std::size_t i) const {
   if ((clause_.is(before, kReportingVerb) && i + 1 != draft.subject.begin) || clause_.text(before).ends_with("than")) return false;
   if (clause_.is(before, kFigureRole) && !clause_.says_any(before, {"at", "by", "At", "By"})) return opens_period(i) || (i >= 2 && opens_period(i - 2));
   if (i < draft.anchor && clause_.is(i + 1, kReportingVerb) && clause_.finite(i + 1) && !is_stretch(i)) return false;  // "today reported a loss"
-  if (clause_.says(before, "nil")) return false;         // "79 cars versus nil for March 1986"
-  if (clause_.is(before, kDigits) && clause_.says(before - 1, "from")) return false;  // "from 16 currently"
-  if (i < 12 && clause_.is(i + 1, kDash)) return false;  // "LONDON, March 4 - …"
+  if (clause_.says(before, "nil")) return false;                                                                       // "79 cars versus nil for March 1986"
+  if (clause_.is(before, kDigits) && clause_.says(before - 1, "from")) return false;                                   // "from 16 currently"
+  if (i < 12 && clause_.is(i + 1, kDash)) return false;                                                                // "LONDON, March 4 - …"
   // "from 57 a year earlier": when another draft's figure was.
   if (clause_.is(before, kAnyFigure) && draft.value != before)
     for (const Draft& other : drafts_)

@@ -32,7 +32,7 @@ std::size_t Sentence::head_of(Span phrase) const {
   for (; i < phrase.end; ++i) {
     const bool joint = clause.is(i, bit(kPreposition) | bit(kConjunction) | bit(kClauseOpener) | bit(kPunct)) && !clause.is(i, bit(kHyphen) | bit(kPossessive));
     if (head != Clause::npos && ((joint && !clause.is(i, '/') && !clause.is(i, '&')) || clause.finite(i))) break;  // "households said they …"
-    if (head == Clause::npos && i > phrase.begin && clause.is(i, kPreposition)) return Clause::npos;  // "those from Peru"
+    if (head == Clause::npos && i > phrase.begin && clause.is(i, kPreposition)) return Clause::npos;               // "those from Peru"
     if (clause.nominal(i)) head = i;
     if (clause.text(i).ends_with(" of") || clause.text(i).ends_with(" for")) return i;  // "average of", "support for"
   }

@@ -29,12 +29,12 @@ struct Sentence {
   const Mention& mention(std::size_t i) const { return record().mentions[clause.item(i).mention]; }
   MentionRef ref(std::size_t i) const { return i == Clause::npos ? MentionRef{} : MentionRef{clause.item(i).mention}; }
   std::optional<Decimal> number_of(std::size_t figure) const;
-  bool has_number(std::size_t figure) const;         // "billions of dollars" has none
-  std::size_t unit_end(std::size_t figure) const;    // the last word of a figure with its "a barrel"
-  std::size_t head_of(Span phrase) const;            // of "trade with Peru": the last word in front of what joins more to it; npos when there is none
-  Direction direction_of(std::size_t i, Trait of_class) const;   // as the lexicon tells it
-  std::size_t change_noun_behind(std::size_t figure) const;      // of "a 3% rise"; npos when there is none
-  bool supposed(std::size_t begin, std::size_t end) const;       // "a forecast of", "a rise of": what was thought or how it moved, not what it was
+  bool has_number(std::size_t figure) const;                    // "billions of dollars" has none
+  std::size_t unit_end(std::size_t figure) const;               // the last word of a figure with its "a barrel"
+  std::size_t head_of(Span phrase) const;                       // of "trade with Peru": the last word in front of what joins more to it; npos when there is none
+  Direction direction_of(std::size_t i, Trait of_class) const;  // as the lexicon tells it
+  std::size_t change_noun_behind(std::size_t figure) const;     // of "a 3% rise"; npos when there is none
+  bool supposed(std::size_t begin, std::size_t end) const;      // "a forecast of", "a rise of": what was thought or how it moved, not what it was
   // Gives the figure the part of the role (by, from or to) in the draft; returns it, or the other end of its range.
   std::size_t assign(Draft& draft, std::string_view role, std::size_t figure);
   std::string_view on_one_line(std::string_view text);

@@ -1,6 +1,5 @@
 #include "metrics/source.h"
 
-
 namespace newsmetrics {
 
 // One for the sentence, unless a clause of its own has another: "the bank said rents rose, while Acme said wages fell".

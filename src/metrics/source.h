@@ -33,7 +33,7 @@ class SourceReader : SentenceReader {
     std::size_t begin;  // of the words that it says
     std::string_view name;
   };
-  std::vector<Source> sources_;  // of the sentence
+  std::vector<Source> sources_;                                // of the sentence
   std::string_view last_speaker_, last_body_, last_speakers_;  // who "he", "it" and "they" go back to
 };
 

@@ -1,6 +1,5 @@
 #include "metrics/status.h"
 
-
 namespace newsmetrics {
 
 // The verb that tells of the draft: its word of change, or the word in front of its figure.

@@ -1,6 +1,5 @@
 #include "metrics/subject.h"
 
-
 namespace newsmetrics {
 
 Span SubjectFinder::of_verb(std::size_t verb) const {
@@ -116,7 +115,8 @@ Span SubjectFinder::of_predicate(std::size_t i) const {
   while (verb > 0 && clause_.is(verb - 1, kAnyPeriod)) --verb;  // "is now down"
   // "ended the day down 3%"
   const std::size_t ended = clause_.is(verb - 1, kDeterminer) ? verb - 2 : clause_.is(verb - 2, kDeterminer) ? verb - 3 : verb;
-  if (ended < verb && clause_.is(ended, kLevelVerb) && (clause_.says_any(verb - 1, {"day", "session"}) || clause_.is(verb - 1, bit(kPeriodNoun) | bit(kDeterminer)))) return of_verb(ended);
+  if (ended < verb && clause_.is(ended, kLevelVerb) && (clause_.says_any(verb - 1, {"day", "session"}) || clause_.is(verb - 1, bit(kPeriodNoun) | bit(kDeterminer))))
+    return of_verb(ended);
   return of_verb(clause_.is(verb - 1, kAnyVerb | bit(kAuxiliary)) ? verb - 1 : i);
 }
 
@@ -143,7 +143,9 @@ Span SubjectFinder::of_noun(std::size_t noun) const {
 Span SubjectFinder::of_mark(std::size_t of) const {
   if (!clause_.says_any(of - 1, {"low", "high", "peak", "record"})) return {};
   std::size_t left = of - 1;
-  while (left > 0 && of - left < 6 && (clause_.nominal(left - 1) || clause_.is(left - 1, kBeforeFigure | kAnyPeriod)) && !clause_.finite(left - 1) && !clause_.is(left - 1, kGerund)) --left;
+  while (left > 0 && of - left < 6 && (clause_.nominal(left - 1) || clause_.is(left - 1, kBeforeFigure | kAnyPeriod)) && !clause_.finite(left - 1) &&
+         !clause_.is(left - 1, kGerund))
+    --left;
   if (left == 0 || !clause_.is(left - 1, kAnyVerb)) return {};
   return clause_.finite(left - 1) || clause_.is(left - 1, kGerund) ? of_verb(left - 1) : Span{};
 }
