@@ -85,9 +85,10 @@ bool is_inch_mark(const Match& match, const Item& figure, const Item& mark) {
 
 // The noun as the counted thing of its figure, and not the next row's name, a street, or what is glued to it ("3D prints").
 bool is_counted(const Match& match, Match::Items noun) {
-  const Item& figure = match.items()[static_cast<std::size_t>(&noun.front() - match.items().data()) - 1];
-  if (!match.is(figure, "hyphen") && adjacent(figure, noun.front())) return false;
-  return is_plural_head(match, noun) && !is_address(match, noun) && !starts_next_row(match, figure, noun.front());
+  const Item* const first = match.before().data();  // of the text that the match sees
+  const Item* const front = &noun.front() == first ? nullptr : &noun.front() - 1;
+  if (front != nullptr && !match.is(*front, "hyphen") && adjacent(*front, noun.front())) return false;
+  return is_plural_head(match, noun) && !is_address(match, noun) && (front == nullptr || !starts_next_row(match, *front, noun.front()));
 }
 
 // "The Three Mile mine": a name.
