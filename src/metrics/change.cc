@@ -32,14 +32,14 @@ Direction DraftReader::direction_of_bound(const Draft& draft) const {
 // "(3%) more than a year ago", "(20) fewer than in May".
 Direction DraftReader::direction_of_comparison(std::size_t than) const {
   if (!clause_.is(than, kApproximator)) return Direction::kNone;
-  if (clause_.says_any(than, {"above", "below"})) {  // "2% above the level of a year ago"
-    bool then = false;
-    for (std::size_t k = than + 1; k < than + 5 && !then && !clause_.is(k, kPunct); ++k) then = clause_.is(k, kDate);
+  const bool above = clause_.says_any(than, {"above", "higher than", "larger than", "bigger than", "greater than"});
+  if (above || clause_.says_any(than, {"below", "lower than", "smaller than"})) {
+    // With another time, not another thing: "2% above the level of a year ago", but not "2% above the average".
+    bool then = clause_.is(than + 1, kPronoun);
+    for (std::size_t k = than + 1; k < than + 7 && !then && !clause_.is(k, kPunct); ++k) then = clause_.is(k, kAnyPeriod);
     if (!then) return Direction::kNone;
-    return clause_.says(than, "above") ? Direction::kIncrease : Direction::kDecrease;
+    return above ? Direction::kIncrease : Direction::kDecrease;
   }
-  if (clause_.says_any(than, {"higher than", "larger than", "bigger than", "greater than"})) return Direction::kIncrease;
-  if (clause_.says_any(than, {"lower than", "smaller than"})) return Direction::kDecrease;
   const std::size_t with = clause_.is(than + 1, kPreposition) ? than + 2 : than + 1;
   const bool then = clause_.is(with, kPronoun) && clause_.is(with + 1, kAuxiliary);  // "more than it did a year ago"
   if (!then && !clause_.is(with, kAnyPeriod) && !(clause_.is(with, kDeterminer) && clause_.is(with + 1, kAnyPeriod))) return Direction::kNone;

@@ -109,13 +109,16 @@ void ComparisonReader::compare(Draft& draft) {
   if (figure == npos || used_[figure] || sentence_.supposed(i + 1, figure)) return;
   const bool bare = clause_.is(figure, kQuantity) && sentence_.record().text_of(mention(figure), "noun").empty();  // "$3.2bn vs 2.9bn"
   if (mention(figure).kind != mention(draft.value).kind && !bare) return;
-  draft.from = figure;
   draft.last = figure;
   used_[figure] = true;
+  if (now_side != 0 && now_side != then_side) {  // a loss of $3m is neither more nor less than a profit of $5m; a profit is more than any loss
+    if (now_side > 0) draft.direction = Direction::kIncrease;
+    return;
+  }
+  draft.from = figure;
   const auto now = number_of(draft.value), then = number_of(figure);
   if (!now || !then) return;
-  auto order = *now <=> *then;
-  if (now_side != 0 && now_side != then_side) order = now_side > 0 ? std::partial_ordering::greater : std::partial_ordering::less;
+  const auto order = *now <=> *then;
   draft.direction = std::is_gt(order) ? Direction::kIncrease : std::is_lt(order) ? Direction::kDecrease : Direction::kUnchanged;
 }
 

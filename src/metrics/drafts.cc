@@ -17,7 +17,8 @@ Direction of_ranking(Direction direction) {
 
 std::size_t DraftReader::read(std::size_t i) {
   std::size_t next = i;
-  if (clause_.is(i, kChangeVerb)) next = read_change_verb(i);
+  const bool compound = clause_.is(i - 1, kHyphen) && clause_.is(i, kGerund);  // "a fund-raising plan"
+  if (clause_.is(i, kChangeVerb) && !compound) next = read_change_verb(i);
   if (next == i && clause_.is(i, kChangeAdverb)) next = read_change_adverb(i);
   if (next == i && clause_.is(i, kChangeNoun)) next = read_change_noun(i);
   if (next == i && clause_.is(i, kAnyFigure) && !used_[i]) next = read_figure_of_change(i);
@@ -110,6 +111,10 @@ void DraftReader::mend_subject(Draft& draft) const {
   const bool says =
       clause_.is(first, bit(kReportingVerb) | bit(kOutlook)) && clause_.is(first, kThird) && clause_.is(first, kLower) && clause_.is(first - 1, kConjunction);
   if (says && subject.end > first + 1 && clause_.nominal(first + 1)) ++subject.begin;
+  // "It's not unusual for a well to cost $5m"
+  if (clause_.is(subject.begin, kPronoun) || clause_.text(subject.begin).find('\'') != std::string_view::npos)
+    for (std::size_t i = subject.begin; i + 1 < subject.end; ++i)
+      if (clause_.says(i, "for")) subject = clause_.trim({i + 1, subject.end});
   // "told Reuters exports totalled $5m": who was told is no part of it.
   const bool hearer = clause_.says(subject.begin - 1, "told") && !clause_.is(subject.begin, kLower) && clause_.is(subject.begin + 1, kLower);
   if (hearer && subject.end > subject.begin + 1) ++subject.begin;

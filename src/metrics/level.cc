@@ -25,9 +25,11 @@ bool LevelReader::read() {
     draft_.subject = clause_.is(k, kCopula) ? clause_.phrase_after(k + 1) : Span{};
     return !draft_.subject.empty();
   }
+  // "2% below its value", "20% higher than elsewhere": no level.
+  const bool compares = clause_.says_any(f + 1, {"above", "below"}) || (clause_.is(f + 1, kApproximator) && clause_.text(f + 1).ends_with("er than"));
+  if (compares && clause_.figure_after(f + 2) == npos) return false;
   if (clause_.is(f, kQuantity)) return CountReader(sentence_, subjects_, f, draft_).read();
   if (of_deed()) return true;
-  if (clause_.says_any(f + 1, {"above", "below"}) && clause_.figure_after(f + 2) == npos) return false;          // "2% below its value"
   if (clause_.is(f - 1, kDeterminer) && clause_.says_any(f + 1, {"owned", "held", "controlled"})) return false;  // "its 60% owned unit"
   find_behind();
   if (of_link() || same_change()) return true;
@@ -131,7 +133,7 @@ bool LevelReader::in_row() const {
   if (!clause_.says(figure_ + 1, "vs") || left_ == 0 || left_ >= 6) return false;
   std::size_t row = left_;
   const auto named = [&](std::size_t i) {
-    return clause_.nominal(i) || clause_.is(i, bit(kPossessive) | bit(kHyphen)) ||
+    return clause_.nominal(i) || clause_.is(i, bit(kPossessive) | bit(kHyphen)) || clause_.says(i, "Other") ||
            (clause_.is(i, bit(kClauseOpener) | bit(kPreposition)) && clause_.nominal(i - 1) && !clause_.is(i - 1, kAnyFigure));  // "Profit before tax"
   };
   while (row > 0 && named(row - 1) && !clause_.finite(row - 1)) --row;

@@ -55,6 +55,17 @@ void MetricFinder::read_sentence(std::span<const Item> items, Context& context) 
       if (words.is(i, kOrganization)) last_organization_ = words.text(i);
 }
 
+// The subject's head; the verb's noun where the subject only says who: "Acme earned $5m" is of its earnings.
+std::string_view MetricFinder::measure_of(const Draft& draft) const {
+  const Clause& words = sentence_.clause;
+  const std::size_t head = sentence_.head_of(draft.subject);
+  const std::size_t figure = draft.value != Clause::npos ? draft.value : draft.by;
+  if (figure != Clause::npos && words.is(draft.subject.end - 1, bit(kOrganization) | bit(kCountry) | bit(kOfficial) | bit(kPerson) | bit(kPronoun) | bit(kCapitalised)))
+    if (const std::string_view measure = words.attribute(words.figure_left(figure) - 1, kAmountVerb, "measure"); !measure.empty()) return measure;
+  const std::string_view text = words.text(head);
+  return text.ends_with(" of") || text.ends_with(" for") ? text.substr(0, text.rfind(' ')) : text;
+}
+
 void MetricFinder::finish(const Draft& draft) {
   const Clause& words = sentence_.clause;
   if (!draft.has_figure() && draft.direction == Direction::kNone) return;
@@ -62,8 +73,7 @@ void MetricFinder::finish(const Draft& draft) {
   metric.subject = bare(sentence_.on_one_line(draft.subject_text.empty() ? words.text(draft.subject) : draft.subject_text));
   if (metric.subject.empty()) return;
   const Span clause = periods_.clause_of(draft);
-  metric.measure = words.text(sentence_.head_of(draft.subject));
-  if (metric.measure.ends_with(" of") || metric.measure.ends_with(" for")) metric.measure = metric.measure.substr(0, metric.measure.rfind(' '));
+  metric.measure = measure_of(draft);
   metric.value = sentence_.ref(draft.value);
   metric.by = sentence_.ref(draft.by);
   metric.from = sentence_.ref(draft.from);

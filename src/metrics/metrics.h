@@ -29,6 +29,7 @@ class MetricFinder {
 
  private:
   void read_sentence(std::span<const Item> items, Context& context);
+  std::string_view measure_of(const Draft& draft) const;
   void finish(const Draft& draft);  // a draft into a metric
 
   Sentence sentence_;

@@ -80,6 +80,7 @@ bool PeriodReader::belongs_to_phrase(const Draft& draft, std::size_t i) const {
   const bool behind = i > draft.anchor;
   if (clause_.is(i, kDuration)) {
     if (clause_.is(i - 1, kLower) && clause_.nominal(i - 1)) return true;  // "its battery lasts 14 hours", "3,000 tons of ore a day"
+    if (clause_.says(i - 1, "of") && clause_.nominal(i - 2) && !clause_.is(i - 2, kPeriodNoun)) return true;  // "stock of seven to 15 years"
     const bool measure = clause_.text(i).find('-') != std::string_view::npos && !clause_.is(i + 1, kPeriodNoun);
     if (named_behind || measure) return true;  // "six-month notes", "for the three-month and the six-month bills"
     // "two-year and one-year notes"
@@ -125,9 +126,9 @@ bool PeriodReader::is_stretch(std::size_t i) const {
   return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// "The bond issued yesterday was raised", "the plan presented to the board in May will cost"
-bool PeriodReader::is_of_participle(std::size_t i) const {
-  for (std::size_t k = i; k-- > 1 && i - k < 10 && !clause_.is(k, bit(kPunct) | bit(kClauseOpener) | bit(kConjunction) | bit(kAuxiliary) | kAnyFigure | kAnyPeriod);) {
+// "The bond issued yesterday was raised", "the plan presented to the board in May will cost": of a participle at or behind `from`.
+bool PeriodReader::is_of_participle(std::size_t i, std::size_t from) const {
+  for (std::size_t k = i; k-- > std::max<std::size_t>(from, 1) && i - k < 10 && !clause_.is(k, bit(kPunct) | bit(kClauseOpener) | bit(kConjunction) | bit(kAuxiliary) | kAnyFigure | kAnyPeriod);) {
     if (!clause_.is(k, kAnyVerb) || !clause_.is(k, kPast)) continue;
     return !clause_.is(k, bit(kBase) | bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && clause_.nominal(k - 1) && clause_.reduced(k);
   }
@@ -143,11 +144,14 @@ bool PeriodReader::counts_as_period(const Draft& draft, std::size_t i) const {
   if (clause_.says(i, "current") || i == draft.value || i == draft.by || i == draft.from) return false;
   if (belongs_to_phrase(draft, i)) return false;
   const bool in_front = i < draft.anchor && (i > draft.subject.begin || draft.subject.begin > draft.anchor);
-  if (in_front && is_of_participle(i)) return false;
+  if (in_front && is_of_participle(i, 1)) return false;
+  if (i > draft.last && is_of_participle(i, std::max({draft.last + 1, draft.subject.end, draft.tail}))) return false;
   if (clause_.is(i - 1, kCopula) && clause_.numbered(i)) return false;  // "payment date is May 4"
   const std::size_t left = period_left(i);
+  const bool of_deed = clause_.is(left - 1, bit(kCatenative) | bit(kReportingVerb)) && clause_.is(left - 1, kPast) && !clause_.passive(left - 1);
+  if (in_front && of_deed && clause_.is(i + 1, kInfinitive) && clause_.is(i + 2, kBase)) return false;  // "agreed in May to cut output by 7%"
   for (std::size_t at = left > 0 ? left - 1 : 0; at < i; ++at)  // "notes due May 4"
-    if (clause_.says_any(at, {"due", "payable", "maturing", "record"})) return false;
+    if (clause_.says_any(at, {"due", "payable", "maturing", "record", "base"})) return false;
   const std::size_t before = left - 1;
   if ((clause_.is(before, kReportingVerb) && i + 1 != draft.subject.begin) || clause_.text(before).ends_with("than")) return false;
   if (clause_.is(before, kFigureRole) && !clause_.says_any(before, {"at", "by", "At", "By"})) return opens_period(i) || (i >= 2 && opens_period(i - 2));

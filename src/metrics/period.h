@@ -20,7 +20,7 @@ class PeriodReader : SentenceReader {
   bool belongs_to_phrase(const Draft& draft, std::size_t i) const;
   std::size_t period_left(std::size_t period) const;
   bool is_stretch(std::size_t i) const;
-  bool is_of_participle(std::size_t i) const;
+  bool is_of_participle(std::size_t i, std::size_t from) const;
   bool counts_as_period(const Draft& draft, std::size_t i) const;
   bool in_aside(const Draft& draft, std::size_t i) const;
   bool is_of_saying(const Draft& draft, std::size_t i) const;

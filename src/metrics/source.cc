@@ -19,7 +19,7 @@ void SourceReader::read() {
     if (figure) continue;
     const bool own = clause_.is(joint, ';') || (attribution && clause_.is(joint - 1, ',')) || clause_.in_front(found) == joint;
     if (!sources_.empty() && !own) continue;
-    sources_.push_back({.begin = sources_.empty() ? 0 : joint, .name = name_of_source(found)});
+    sources_.push_back({.begin = sources_.empty() && !clause_.is(joint, ';') ? 0 : joint, .name = name_of_source(found)});
     // "…, according to Acme, and …": says nothing of what follows.
     const std::size_t next = found.end + 1;
     if (attribution && i > 2 && clause_.is(found.end, ',') && clause_.is(next, kConjunction)) sources_.push_back({.begin = next, .name = {}});
