@@ -46,7 +46,7 @@ enum class Status : std::uint8_t { kReported, kExpected, kTarget, kDenied };
 // One measured statement. Absent parts are empty.
 struct Metric {
   std::string_view subject;    // the words that name what is measured
-  std::string_view measure;    // head of the subject: "trade"
+  std::string_view measure;    // head of the subject: "trade"; of the verb where the subject is a bare name: "earnings"
   MentionRef value;            // the figure itself
   Direction direction = Direction::kNone;
   MentionRef by, from, to;     // how it moved
