@@ -102,7 +102,7 @@ bool CountReader::counted_part() {
 // What became of those counted: "15 civilians were killed", "1,200 houses were destroyed", "killed 15 civilians".
 bool CountReader::fate_of() {
   const std::size_t f = figure_, before = before_;
-  const std::string_view noun = named_ ? noun_ : std::string_view{};  // "and injured 20"
+  const std::string_view noun = named_ ? noun_ : plain_ ? std::string_view{} : noun_.substr(noun_.find_last_of(" \n") + 1);  // "and injured 20", "burned 300 hectares"
   if (clause_.attribute(noun_, kCasualtyVerb, "state") == "yes") {    // "and 17 injured"
     draft_.subject_text = noun_;
     return true;

@@ -135,6 +135,7 @@ void DraftReader::mend_subject(Draft& draft) const {
 // Ties the draft to the last one. True when it only goes on about the same.
 bool DraftReader::continue_last(Draft& draft) {
   Draft& last = drafts_.back();
+  if (draft.subject.end == draft.subject.begin + 1 && clause_.says_any(draft.subject.begin, {"there", "There"})) draft.subject = {};  // "but there will be a fall to $3m"
   const bool moved = draft.direction != Direction::kNone;
   // "will spend $5m in May, 3% more than last year": about what is spent.
   if (moved && draft.value == npos && last.value != npos && draft.subject.begin <= last.value && last.value < draft.subject.end) {

@@ -55,12 +55,24 @@ bool LevelReader::read() {
     if (!draft_.subject.empty()) return true;
   }
   if (mark_) return false;
+  // "Reservoirs are at 42% of capacity"
+  if (clause_.is(f, kPercent) && clause_.says(before, "at") && clause_.is(before - 1, bit(kCopula) | bit(kLevelVerb))) {
+    draft_.subject = subjects_.of_verb(before - 1);
+    if (!draft_.subject.empty()) return true;
+  }
   if (!behind_.empty()) {
     draft_.subject = behind_;
     // "40% of voters have made up their minds": what they do is part of what is measured.
     std::size_t does = behind_.end;
     while (clause_.is(does, bit(kAdverb) | bit(kDate))) ++does;
-    if (clause_.is(f, kPercent) && opens_clause() && clause_.finite(does)) draft_.subject.end = clause_.predicate_end(does);
+    if (clause_.is(f, kPercent) && opens_clause() && clause_.finite(does)) {
+      draft_.subject.end = clause_.predicate_end(does);
+      if (const std::size_t given = draft_.subject.end; clause_.is(given, kAnyFigure) && !used_[given]) {  // "60% of donors gave less than $20"
+        used_[given] = true;
+        draft_.subject.end = unit_end(given) + 1;
+        draft_.last = unit_end(given);
+      }
+    }
     return true;
   }
   if (verb && !level_verb) return of_agent();

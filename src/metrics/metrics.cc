@@ -55,14 +55,15 @@ void MetricFinder::read_sentence(std::span<const Item> items, Context& context) 
       if (words.is(i, kOrganization)) last_organization_ = words.text(i);
 }
 
-// The subject's head; the verb's noun where the subject only says who: "Acme earned $5m" is of its earnings.
+// The subject's head; the verb's noun where the subject only says whose it is: "Acme earned $5m" is of its earnings.
 std::string_view MetricFinder::measure_of(const Draft& draft) const {
   const Clause& words = sentence_.clause;
-  const std::size_t head = sentence_.head_of(draft.subject);
   const std::size_t figure = draft.value != Clause::npos ? draft.value : draft.by;
-  if (figure != Clause::npos && words.is(draft.subject.end - 1, bit(kOrganization) | bit(kCountry) | bit(kOfficial) | bit(kPerson) | bit(kPronoun) | bit(kCapitalised)))
-    if (const std::string_view measure = words.attribute(words.figure_left(figure) - 1, kAmountVerb, "measure"); !measure.empty()) return measure;
-  const std::string_view text = words.text(head);
+  std::size_t verb = figure != Clause::npos ? words.figure_left(figure) - 1 : figure;
+  if (words.says(verb, "of") && words.is(verb - 1, kMeasureNoun) && words.is(verb - 2, kDeterminer)) verb -= 3;  // "earned a total of $5m"
+  if (draft.subject.end <= verb && !(words.is(verb, kPast) && words.is(verb - 1, kCopula)))
+    if (const std::string_view measure = words.attribute(verb, kAmountVerb, "measure"); !measure.empty()) return measure;
+  const std::string_view text = words.text(sentence_.head_of(draft.subject));
   return text.ends_with(" of") || text.ends_with(" for") ? text.substr(0, text.rfind(' ')) : text;
 }
 

@@ -56,7 +56,7 @@ bool PeriodReader::opens_period(std::size_t i) const {
   if (clause_.is(joint, kHyphen) || clause_.is(joint, '/')) return true;
   if (clause_.says(joint, "through") && clause_.is(i, kDigits)) return true;
   if (clause_.is(i - 1, ',')) return clause_.is(joint, kInfinitive);
-  if (!clause_.is(i - 1, kPreposition)) return false;
+  if (!clause_.is(i - 1, bit(kPreposition) | bit(kPeriodNoun))) return false;
   const bool between = clause_.is(joint, kConjunction) && clause_.says_any(i - 1, {"between", "Between"});
   return between || clause_.is(joint, kInfinitive) || clause_.says_any(joint, {"through", "until"});
 }
