@@ -69,7 +69,7 @@ std::string_view MetricFinder::measure_of(const Draft& draft) const {
 
 void MetricFinder::finish(const Draft& draft) {
   const Clause& words = sentence_.clause;
-  if (!draft.has_figure() && draft.direction == Direction::kNone) return;
+  if (draft.value == Clause::npos && draft.direction == Direction::kNone) return;  // neither a value nor a change
   Metric metric;
   metric.subject = bare(sentence_.on_one_line(draft.subject_text.empty() ? words.text(draft.subject) : draft.subject_text));
   if (metric.subject.empty()) return;
