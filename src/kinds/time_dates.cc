@@ -118,7 +118,7 @@ int TimeReader::year_behind() const {
   } else if (month > attribute("month", "month", "value") && is_range && published() && narrative_year() == kUnknown && tense_around(match_) == Tense::kPast) {
     constexpr int kFreshMonths = 3;  // "rose from January to November", told in December
     const int now = month_of(*published());
-    if (narrative().grain == Grain::kYear && told_in_sentence()) return narrative().year;  // "the 1987 quota year (January-December)"
+    if (narrative().grain == Grain::kYear && told_in_sentence()) return narrative().year;  // "the 1990 crop year (May-August)"
     if ((now - month + 12) % 12 > kFreshMonths) return kUnknown;
     year = year_of(*published()) - (month > now);
   } else {

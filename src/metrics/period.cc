@@ -80,7 +80,7 @@ bool PeriodReader::belongs_to_phrase(const Draft& draft, std::size_t i) const {
   const bool behind = i > draft.anchor;
   if (clause_.is(i, kDuration)) {
     if (clause_.is(i - 1, kLower) && clause_.nominal(i - 1)) return true;  // "its battery lasts 14 hours", "3,000 tons of ore a day"
-    if (clause_.says(i - 1, "of") && clause_.nominal(i - 2) && !clause_.is(i - 2, kPeriodNoun)) return true;  // "stock of seven to 15 years"
+    if (clause_.says(i - 1, "of") && clause_.nominal(i - 2) && !clause_.is(i - 2, kPeriodNoun)) return true;  // "bonds of five to 10 years"
     const bool measure = clause_.text(i).find('-') != std::string_view::npos && !clause_.is(i + 1, kPeriodNoun);
     if (named_behind || measure) return true;  // "six-month notes", "for the three-month and the six-month bills"
     // "two-year and one-year notes"
