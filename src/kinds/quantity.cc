@@ -43,7 +43,8 @@ bool multiplies(const Match& match, const Decimal& value) {
   if (!value.is_integer() || after_is(match, "multiplied")) return true;
   if (word_after(match) == "last" || word_after(match) == "next") return false;
   const std::string_view next = word_after(match);
-  if (next == "a" || next == "an") return match.after().size() > 1 && !match.is(match.after()[1], "time_unit") && match.after().size() > 2 && match.is(match.after()[2], "possessive");
+  if (next == "a" || next == "an")
+    return match.after().size() > 1 && !match.is(match.after()[1], "time_unit") && match.after().size() > 2 && match.is(match.after()[2], "possessive");
   return after_is(match, "word") && !after_is(match, "np_stop") && !after_is(match, "singular");
 }
 
@@ -52,7 +53,7 @@ bool multiplies(const Match& match, const Decimal& value) {
 bool is_part_of_other(const Match& match, Match::Items unit) {
   const Match::Items before = match.before();
   const bool second_side = before.size() > 1 && match.text_of(before.subspan(before.size() - 2, 1)) == "by";  // "a 9-by-13-inch pan"
-  const bool after_unit = before.size() > 1 && match.is(before[before.size() - 2], "unit");  // "6GB/128GB"
+  const bool after_unit = before.size() > 1 && match.is(before[before.size() - 2], "unit");                   // "6GB/128GB"
   if ((before_is(match, "hyphen") && !second_side) || (word_before(match) == "/" && !after_unit)) return true;
   if ((word_before(match) == ":" || word_before(match) == ".") && adjacent(before.back(), match.items().front())) return true;
   if (word_before(match) == "in" && before.size() >= 2 && match.is(before[before.size() - 2], "number")) return true;

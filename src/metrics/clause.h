@@ -79,7 +79,7 @@ class Clause {
   bool past_by_form(std::size_t i) const;  // of a verb that the lexicon lacks, in front of its object
   bool passive(std::size_t verb) const;
   bool negated(std::size_t verb) const;  // in its verb group
-  bool governs_figure(std::size_t i) const;  // a verb that may have the figure behind it as its object
+  bool governs_figure(std::size_t i) const;          // a verb that may have the figure behind it as its object
   bool level_phrase(std::size_t preposition) const;  // "stood at", "accounts for"
   bool reduced(std::size_t verb) const;  // a participle behind its noun, rather than the verb of its clause
   std::size_t group_begin(std::size_t verb) const;  // of "is expected to have risen"

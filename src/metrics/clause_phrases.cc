@@ -107,7 +107,7 @@ Span Clause::phrase_after(std::size_t begin) const {
   }
   if (i > head + 3 && is(i, kAnyPeriod) && is(i - 2, kDeterminer) && is(i - 3, kPreposition)) i -= 3;  // "surplus in the same 1986 period"
   if (i > head + 1 && is(i, kAnyPeriod) && says_any(i - 1, {"beginning", "starting", "commencing"})) --i;  // "loans beginning next May"
-  if (is(i, bit(kDigits) | bit(kNumber))) {  // "bills in band one", "under the Section 5"
+  if (is(i, bit(kDigits) | bit(kNumber))) {                                                                // "bills in band one", "under the Section 5"
     if (i > head + 2 && is(i - 2, kPreposition)) i -= 2;
     if (i > head + 3 && is(i - 2, kDeterminer) && is(i - 3, kPreposition)) i -= 3;
   }
@@ -150,7 +150,8 @@ std::size_t Clause::past_conjunction(std::size_t i, std::size_t head, bool betwe
   std::size_t next = i + 1;
   if (is(next, kDeterminer) && between) ++next;
   if (i == head || !nominal(next) || is(next, kAnyFigure | bit(kDigits))) return npos;
-  if (is(next, kAnyVerb) && is(next, kBase) && is(next + 1, bit(kDeterminer) | bit(kPronoun) | bit(kInfinitive)) && !between) return npos;  // "invest in ships and take a stake"
+  if (is(next, kAnyVerb) && is(next, kBase) && is(next + 1, bit(kDeterminer) | bit(kPronoun) | bit(kInfinitive)) && !between)
+    return npos;  // "invest in ships and take a stake"
   if (is(next, kAnyVerb) && (is(next, kPast) || (is(next, kGerund) && (!nominal(next + 1) || is(next + 1, kAnyFigure))))) return npos;
   // "… and X fell": the next clause. "… and charges of $5m": another figure's.
   std::size_t k = next;

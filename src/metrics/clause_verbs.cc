@@ -42,7 +42,7 @@ bool Clause::finite_third(std::size_t i) const {
   if (is(i - 1, kAnyVerb) && (is(i - 1, kGerund) || (is(i - 1, kBase) && is(i - 2, bit(kInfinitive) | bit(kAuxiliary))))) return false;
   if (is(i - 1, kPronoun)) return true;
   if (is(i + 1, kLevelLink) && !says(i + 1, "at")) return false;  // "trades exceeding $5m"
-  if (before_object(i)) {  // but "pushed oil prices above $5"
+  if (before_object(i)) {                                         // but "pushed oil prices above $5"
     std::size_t k = i - 1;
     while (k > 0 && i - k < 4 && nominal(k) && !is(k, kAnyVerb)) --k;
     const bool object = k + 1 < i && is(k, bit(kPast) | bit(kGerund)) && !is(k, kReportingVerb) && is(i + 1, kApproximator);
@@ -89,7 +89,7 @@ bool Clause::finite_base(std::size_t i) const {
   if (likely && !is(subject, kAnyFigure) && !finite(subject)) {
     if (plural && !noun_too && (is(i + 1, kDeterminer) || nominal(i + 1))) return true;  // "results include gains"
     const bool noun = noun_too && (!text(subject).ends_with("s") || (is(i, kAmountVerb) && !is(i, bit(kChangeVerb) | bit(kLevelVerb))));  // "in early trade at $5"
-    if (!noun && is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;  // "exports rise by 3%"
+    if (!noun && is(i + 1, kFigureRole) && figure_after(i + 2) != npos) return true;                                                      // "exports rise by 3%"
   }
   // "exports rise 3%"
   const bool third = is(subject, kAnyVerb) && is(subject, kThird) && !is(subject, kNounToo);

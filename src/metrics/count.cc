@@ -103,7 +103,7 @@ bool CountReader::counted_part() {
 bool CountReader::fate_of() {
   const std::size_t f = figure_, before = before_;
   const std::string_view noun = named_ ? noun_ : plain_ ? std::string_view{} : noun_.substr(noun_.find_last_of(" \n") + 1);  // "and injured 20", "burned 300 hectares"
-  if (clause_.attribute(noun_, kCasualtyVerb, "state") == "yes") {    // "and 17 injured"
+  if (clause_.attribute(noun_, kCasualtyVerb, "state") == "yes") {                                                           // "and 17 injured"
     draft_.subject_text = noun_;
     return true;
   }

@@ -128,7 +128,8 @@ bool PeriodReader::is_stretch(std::size_t i) const {
 
 // "The bond issued yesterday was raised", "the plan presented to the board in May will cost": of a participle at or behind `from`.
 bool PeriodReader::is_of_participle(std::size_t i, std::size_t from) const {
-  for (std::size_t k = i; k-- > std::max<std::size_t>(from, 1) && i - k < 10 && !clause_.is(k, bit(kPunct) | bit(kClauseOpener) | bit(kConjunction) | bit(kAuxiliary) | kAnyFigure | kAnyPeriod);) {
+  for (std::size_t k = i; k-- > std::max<std::size_t>(from, 1) && i - k < 10 &&
+                          !clause_.is(k, bit(kPunct) | bit(kClauseOpener) | bit(kConjunction) | bit(kAuxiliary) | kAnyFigure | kAnyPeriod);) {
     if (!clause_.is(k, kAnyVerb) || !clause_.is(k, kPast)) continue;
     return !clause_.is(k, bit(kBase) | bit(kReportingVerb) | bit(kOutlook) | bit(kCatenative)) && clause_.nominal(k - 1) && clause_.reduced(k);
   }

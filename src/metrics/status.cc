@@ -39,7 +39,7 @@ bool StatusReader::looks_ahead(std::size_t i) const {
   if (clause_.says(i, "May")) return false;                                                                                                    // "May futures"
   if (clause_.is(i, kAuxiliary) && clause_.is(i + 1, kPreposition) && clause_.is(i - 1, kPronoun) && clause_.says(i - 2, "as")) return false;  // "as it should for"
   if (clause_.text(i).starts_with("estimat") && clause_.says(i + 1, "that")) return false;
-  if (clause_.is(i, kPast) && clause_.is(i - 1, kPreposition) && clause_.nominal(i + 1)) return false;  // "a provision for estimated losses"
+  if (clause_.is(i, kPast) && clause_.is(i - 1, kPreposition) && clause_.nominal(i + 1)) return false;        // "a provision for estimated losses"
   if (clause_.says(i, "seen") && clause_.is(i - 1, kAuxiliary) && !clause_.is(i - 1, kCopula)) return false;  // "had seen"
   if (clause_.has(i, kOutlook, "needs", "to") && (!clause_.is(i + 1, kInfinitive) || clause_.is(i + 2, kDeterminer))) return false;
   if (clause_.is(i, kGerund) && !clause_.is(i - 1, kAuxiliary) && clause_.nominal(i + 1)) return false;  // "the planning board"
