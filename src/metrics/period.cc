@@ -96,6 +96,7 @@ bool PeriodReader::belongs_to_phrase(const Draft& draft, std::size_t i) const {
   std::size_t goods = i + 1;  // "for April/May shipment"
   while (clause_.is(goods, '/') || clause_.is(goods, bit(kDate) | bit(kHyphen))) ++goods;
   if (clause_.attribute(goods, "dated") == "yes") return true;
+  if (clause_.is(i - 1, kPreposition) && clause_.says(i - 1, "of") && clause_.is(i - 2, kDebtNoun)) return true;  // "bonds of 1976"
   if (clause_.nominal(i + 1) && clause_.says_any(i, {"winter", "summer", "spring", "autumn"})) return true;  // "winter potatoes"
   for (std::size_t k = i + 1; k < i + 5 && clause_.nominal(k); ++k)                                          // "the 1997 government bond"
     if (clause_.is(k, kDebtNoun)) return true;

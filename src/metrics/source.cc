@@ -78,6 +78,9 @@ bool SourceReader::tells(std::size_t verb) const {
   if (clause_.has(verb, kChangeVerb, "direction", "unchanged") && !clause_.says(verb + 1, "that") && !clause_.is(verb - 1, kPunct)) return false;
   if (speech && clause_.is(verb, kAmountVerb) && clause_.figure_after(verb + 1) != npos) return false;                                   // "the tax would add $3"
   if (clause_.says(verb, "found") && clause_.is(clause_.figure_after(verb + 1), bit(kMoney) | bit(kQuantity))) return false;             // "police found 300 kg"
+  // "include previously reported charges"
+  const bool attributive = clause_.is(verb, kPast) && clause_.text(verb - 1).ends_with("ly") && clause_.is(verb - 2, kAnyVerb | bit(kPreposition) | bit(kDeterminer));
+  if (attributive && (clause_.nominal(verb + 1) || clause_.is(verb + 1, kAnyFigure))) return false;
   if (clause_.is(verb - 1, kInfinitive) && !clause_.is(verb - 2, bit(kCatenative) | bit(kOutlook) | bit(kReportingVerb))) return false;  // "declined to confirm"
   return speech || !clause_.is(verb, kPast) || !clause_.reduced(verb);  // "a plan announced in May", "losses estimated at $3m": nobody's words
 }
