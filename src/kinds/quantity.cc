@@ -52,7 +52,7 @@ bool multiplies(const Match& match, const Decimal& value) {
 // ("757-200 jets", "PS/2 models", "16:9 screens", "PM2.5 levels").
 bool is_part_of_other(const Match& match, Match::Items unit) {
   const Match::Items before = match.before();
-  const bool second_side = before.size() > 1 && match.text_of(before.subspan(before.size() - 2, 1)) == "by";  // "a 9-by-13-inch pan"
+  const bool second_side = before.size() > 1 && match.text_of(before[before.size() - 2]) == "by";  // "a 9-by-13-inch pan"
   const bool after_unit = before.size() > 1 && match.is(before[before.size() - 2], "unit");                   // "6GB/128GB"
   if ((before_is(match, "hyphen") && !second_side) || (word_before(match) == "/" && !after_unit)) return true;
   if ((word_before(match) == ":" || word_before(match) == ".") && adjacent(before.back(), match.items().front())) return true;
@@ -152,7 +152,7 @@ bool is_change(const Match& match) {
 
 // "Eight more picks" are picks.
 Match::Items counted_noun(const Match& match, Match::Items noun) {
-  const std::string_view first = match.text_of(noun.first(1));
+  const std::string_view first = match.text_of(noun.front());
   return noun.size() > 1 && (first == "more" || first == "further") ? noun.subspan(1) : noun;
 }
 

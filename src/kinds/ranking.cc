@@ -96,7 +96,7 @@ std::string_view subject(const Match& match) {
 void leave_out_participle(const Match& match, Mention& mention) {
   const Match::Items items = match.items();
   if (items.size() < 2 || match.is(items[items.size() - 2], "hyphen") || !match.is(items.back(), "lower")) return;
-  if (match.text_of(items.last(1)).ends_with("ly") && match.text_of(items.subspan(items.size() - 2, 1)).ends_with("ed") && items.size() > 2) {
+  if (items.size() > 2 && match.text_of(items.back()).ends_with("ly") && match.text_of(items[items.size() - 2]).ends_with("ed")) {
     mention.end = items[items.size() - 3].end;  // "devoted exclusively"
     return;
   }
@@ -180,7 +180,7 @@ bool normalise_ranking(const Match& match, Context& context, Mention& mention) {
 
 bool normalise_ordinal(const Match& match, Context& context, Mention& mention) {
   // "Second to none", "from first to last"; but "the eighth to plead guilty".
-  if (word_after(match) == "to" && (!before_is(match, "determiner") || match.after().size() < 2 || match.text_of(match.after().subspan(1, 1)) == "last")) return false;
+  if (word_after(match) == "to" && (!before_is(match, "determiner") || match.after().size() < 2 || match.text_of(match.after()[1]) == "last")) return false;
   if (after_is(match, "ordinal_idiom") || after_is(match, "name_head") || is_edition_or_date(match)) return false;
   if (match.is(match.items().back(), "ordinal_word") ? !is_ordinal_word(match) : begins_name(match)) return false;
   if (word_before(match) == "/") return false;  // 1/500th
